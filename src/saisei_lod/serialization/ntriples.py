@@ -1,0 +1,68 @@
+"""Write descriptions as N-Triples: sorted, each triple once, which is the graph's RDFC-1.0 form.
+
+N-Triples (W3C RDF 1.1 N-Triples, section 4, canonical form); RDF Dataset Canonicalization (W3C 2024):
+without blank nodes the canonical form is the sorted list of the canonical lines.
+"""
+
+from collections.abc import Callable, Sequence
+from operator import itemgetter
+
+from saisei_lod.serialization.frame import Counts, Frame
+from saisei_lod.serialization.outline import GAP, RDF_TYPE, Outline, Outlined, PerOutline, pieces
+from saisei_lod.serialization.runs import SortedLines
+from saisei_lod.serialization.sink import Sink
+from saisei_lod.terms import Property, Term
+
+__all__ = ["NTriplesWriter"]
+
+#: The lines of an outline in their order, which of [subject, *values] goes into each gap, and how many
+#: lines they are where no property has several values.
+Lines = tuple[list[bytes], Callable[[list[bytes]], Sequence[bytes]], int]
+
+
+class NTriplesWriter:
+    """Collect the lines of all blocks in sorted runs, and write them in order at the end."""
+
+    __slots__ = ("_lines", "_sink", "_sorted")
+
+    def __init__(self, sink: Sink, frame: Frame) -> None:
+        self._sink = sink
+        self._lines = PerOutline(_lines)
+        self._sorted = SortedLines(frame.scratch)
+
+    def block(self, block: Sequence[Outlined]) -> None:
+        """Take the descriptions of a block, in any order."""
+        add = self._sorted.add
+        for described, outline, firsts in block:
+            # Bytes from here on: one character beyond Latin-1 would make the whole text twice as wide.
+            subject = described.subject.nt.encode()
+            said = [value.nt.encode() for value in firsts]
+            for place in outline.several:
+                said[place] = _joined(subject, *described.statements[place])
+            lines, filling, count = self._lines[outline]
+            text = lines.copy()
+            text[1::2] = filling([subject, *said])
+            joined = b"".join(text)
+            add(described.subject.nt, joined, joined.count(b"\n") if outline.several else count)
+
+    def end(self) -> Counts:
+        """Write the sorted file."""
+        return self._sorted.finish(self._sink.write_bytes)
+
+
+def _joined(subject: bytes, name: Property, values: Sequence[Term]) -> bytes:
+    """Return values, sorted and each once, with what stands between the first and the last in the lines."""
+    between = b" .\n%b %b " % (subject, name.nt.encode())
+    return between.join(sorted({value.nt.encode() for value in values}))
+
+
+def _lines(outline: Outline) -> Lines:
+    # A line a class and a property. Lines of one subject differ in the predicate first, and no predicate
+    # or class begins another one: both end with ">".
+    said = [(f"{RDF_TYPE} {kind.nt}", 0) for kind in outline.types]
+    said += [(f"{name.nt} {GAP}", place) for place, name in enumerate(outline.names, 1)]
+    said.sort()
+    gaps = [gap for _, place in said for gap in ((0, place) if place else (0,))]
+    filling = itemgetter(*gaps) if len(gaps) > 1 else itemgetter(slice(0, 1))
+    text = "".join([f"{GAP} {line} .\n" for line, _ in said])
+    return [piece.encode() for piece in pieces(text)], filling, len(said)
