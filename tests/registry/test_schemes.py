@@ -80,6 +80,12 @@ def test_words_for_nothing_name_nothing(text: str) -> None:
     assert tuple(load_schemes().read(text)) == ((), (), ())
 
 
+def test_the_two_spellings_of_donation_are_one() -> None:
+    """付 and 附 are not told apart, whichever the vocabulary has."""
+    schemes = Schemes([Scheme("a", ("寄附金",), ()), Scheme("b", ("送付金",), ())])
+    assert schemes.read("寄付金及び送附金").slugs == ("a", "b")
+
+
 def test_every_label_of_the_vocabulary_is_found() -> None:
     """Each label alone gives its scheme, or the schemes that share it."""
     schemes = load_schemes()
