@@ -1,0 +1,43 @@
+"""Read pages into notices: what a page says about each plan, as strings with their places.
+
+A page goes through a container (reading/containers.py) and structures (reading/structures.py); nothing
+is interpreted here.
+"""
+
+from saisei_lod.reading.attachments import attachment_facts
+from saisei_lod.reading.containers import read_file
+from saisei_lod.reading.model import (
+    ContactNotice,
+    Field,
+    FileLink,
+    Header,
+    Lexicon,
+    Line,
+    Notice,
+    PageCoverage,
+    PageNotices,
+    PageText,
+    Part,
+    Piece,
+    Use,
+)
+from saisei_lod.reading.pages import read_page
+
+__all__ = [
+    "ContactNotice",
+    "Field",
+    "FileLink",
+    "Header",
+    "Lexicon",
+    "Line",
+    "Notice",
+    "PageCoverage",
+    "PageNotices",
+    "PageText",
+    "Part",
+    "Piece",
+    "Use",
+    "attachment_facts",
+    "read_file",
+    "read_page",
+]
