@@ -1,0 +1,150 @@
+"""Map a plan to its descriptions: the plan, its versions and events, and what it consists of.
+
+One function a class, in the order of docs/explanation/model.md. What the source does not say is left
+out: the latest known version alone carries title, makers and period, since a page tells of the plan as
+it stands and not of each past version.
+"""
+
+from typing import Final
+
+from saisei_lod import vocabulary as v
+from saisei_lod.iris import Minter
+from saisei_lod.mapping.content import Content, content, wording
+from saisei_lod.mapping.timeline import Occurrence, Span, Timeline, days_between, fiscal_year, timeline
+from saisei_lod.merging import MergedPlan
+from saisei_lod.records.streaming import SourcedPlan
+from saisei_lod.terms import Description, Iri, date, integer, plain, text
+
+__all__ = ["plan_block"]
+
+_BASES: Final = {"stated": v.STATED, "implied": v.IMPLIED, "inferred": v.INFERRED}
+_STATUSES: Final = {"current": v.LISTED_AS_CURRENT, "ended": v.LISTED_AS_ENDED}
+_EVENT_TYPES: Final = {
+    "certification": (v.PLAN_EVENT, v.CERTIFICATION),
+    "amendment": (v.PLAN_EVENT, v.CHANGE, v.AMENDMENT),
+    "minor": (v.PLAN_EVENT, v.CHANGE, v.MINOR_CHANGE),
+    "unspecified": (v.PLAN_EVENT, v.CHANGE, v.UNSPECIFIED_CHANGE),
+    "revocation": (v.PLAN_EVENT, v.REVOCATION),
+    "combination": (v.PLAN_EVENT, v.COMBINATION),
+}
+_CLOSING: Final = frozenset({"revocation", "combination"})
+
+
+def plan_block(merged: MergedPlan, minter: Minter) -> list[Description]:
+    """Return the descriptions of one plan, the plan itself first.
+
+    The block names local governments, rounds and schemes by IRI; their descriptions stand in files of
+    their own.
+    """
+    time = timeline(merged.record)
+    said = content(merged.record, merged.key, time.latest or "undated", minter)
+    listings = [_listing(listed, merged.key, minter) for listed in merged.listings]
+    block = [_plan(merged, time, said, minter)]
+    block += [_version(merged, span, time, minter) for span in time.versions]
+    if time.versions:
+        latest = block[-1]
+        latest.statements += said.statements
+        latest.add(v.DESCRIBED_IN, *[listing.subject for listing in listings])
+    block += [_event(merged, event, time, minter) for event in time.events]
+    block += said.described
+    block += listings
+    return block
+
+
+def _plan(merged: MergedPlan, time: Timeline, said: Content, minter: Minter) -> Description:
+    key, own = merged.key, merged.record.own
+    described = Description(minter.plan(key), v.PLAN)
+    described.add(v.DCTERMS_IDENTIFIER, plain(key))
+    described.statements += said.statements
+    if own is not None:
+        described.add(v.EDITORIAL_TITLE, text(own.title_en, "en") if own.title_en else None)
+        described.add(
+            v.EDITORIAL_SUMMARY,
+            text(own.summary_ja, "ja") if own.summary_ja else None,
+            text(own.summary_en, "en") if own.summary_en else None,
+        )
+    described.add(v.EVENT, *[_event_iri(key, event, minter) for event in time.events])
+    described.add(v.VERSION, *[minter.version(key, span.start) for span in time.versions])
+    described.add(v.LATEST_VERSION, minter.version(key, time.latest) if time.latest else None)
+    described.add(v.FORMER_KEY, *[plain(former) for former in merged.record.former_ids])
+    combined_into = merged.record.combined_into
+    described.add(v.COMBINED_INTO, minter.plan(combined_into) if combined_into else None)
+    return described
+
+
+def _version(merged: MergedPlan, span: Span, time: Timeline, minter: Minter) -> Description:
+    key = merged.key
+    plan = minter.plan(key)
+    described = Description(minter.version(key, span.start), v.PLAN_VERSION)
+    described.add(v.DCTERMS_IS_VERSION_OF, plan)
+    described.add(v.PROV_SPECIALIZATION_OF, plan)
+    described.add(v.VALID_FROM, date(span.start))
+    if span.end:
+        described.add(v.VALID_UNTIL, date(span.end))
+    if span.previous:
+        previous = minter.version(key, span.previous)
+        described.add(v.DCAT_PREVIOUS_VERSION, previous)
+        described.add(v.PROV_WAS_REVISION_OF, previous)
+    described.add(
+        v.PROV_WAS_GENERATED_BY,
+        *[_event_iri(key, event, minter) for event in time.events if _opens(event, span.start)],
+    )
+    return described
+
+
+def _opens(event: Occurrence, day: str) -> bool:
+    return event.when == day and event.kind not in _CLOSING
+
+
+def _event_iri(key: str, event: Occurrence, minter: Minter) -> Iri:
+    return minter.event(key, event.label, event.number)
+
+
+def _event(merged: MergedPlan, event: Occurrence, time: Timeline, minter: Minter) -> Description:
+    key, said = merged.key, event.record
+    described = Description(_event_iri(key, event, minter), *_EVENT_TYPES[event.kind])
+    described.add(v.EVENT_OF, minter.plan(key))
+    if event.when:
+        described.add(v.DCTERMS_DATE, date(event.when))
+        described.add(v.DATE_BASIS, _BASES[said.date_basis or "stated"])
+        year = fiscal_year(event.when)
+        described.add(v.FISCAL_YEAR, integer(year) if year is not None else None)
+    if event.is_dated and event.kind != "certification" and time.certified_on:
+        described.add(v.DAYS_SINCE_CERTIFICATION, integer(days_between(time.certified_on, event.when)))
+    if said.round:
+        described.add(v.IN_ROUND, minter.round(str(said.round)))
+        described.add(v.ROUND_BASIS, _BASES[said.round_basis or "stated"])
+    _link_versions(described, event, time, key, minter)
+    if event.kind == "certification":
+        described.add(v.WORDING, wording(merged.record, "certification"))
+    return described
+
+
+def _link_versions(
+    described: Description, event: Occurrence, time: Timeline, key: str, minter: Minter
+) -> None:
+    """State which version the event used and generated, or which one it closed."""
+    if not event.is_dated:
+        return
+    for span in time.versions:
+        if span.start == event.when and event.kind not in _CLOSING:
+            if span.previous and event.kind != "certification":
+                described.add(v.PROV_USED, minter.version(key, span.previous))
+            described.add(v.PROV_GENERATED, minter.version(key, span.start))
+        elif span.end == event.when and event.kind in _CLOSING:
+            described.add(v.PROV_INVALIDATED, minter.version(key, span.start))
+
+
+def _listing(listed: SourcedPlan, key: str, minter: Minter) -> Description:
+    page, plan = listed.page, listed.plan
+    source, digest = page.source or "", page.sha256 or ""
+    described = Description(minter.listing(source, digest, key), v.LISTING)
+    described.add(v.LISTED_PLAN, minter.plan(key))
+    described.add(v.SNAPSHOT, minter.snapshot(source, digest))
+    if plan.lines:
+        described.add(v.FIRST_LINE, integer(plan.lines[0]))
+        described.add(v.LAST_LINE, integer(plan.lines[1]))
+    described.add(v.LISTED_STATUS, _STATUSES[plan.status] if plan.status else None)
+    described.add(v.HEADING, text(plan.heading, "ja") if plan.heading else None)
+    described.add(v.DCTERMS_TITLE, text(plan.title, "ja") if plan.title else None)
+    return described
