@@ -1,0 +1,34 @@
+"""List, describe and run SPARQL queries: the pack of questions in queries/, or any query, on a release."""
+
+from saisei_lod.querying.answers import Answer, Rows
+from saisei_lod.querying.asking import answer, run
+from saisei_lod.querying.binding import Bound, bind, parameters
+from saisei_lod.querying.describing import describe_text, list_text
+from saisei_lod.querying.loading import load_store
+from saisei_lod.querying.model import Column, Keywords, Parameter, Query
+from saisei_lod.querying.pack import choose, find, pack, read_query
+from saisei_lod.querying.rendering import FORMATS, Format, render
+
+__all__ = [
+    "FORMATS",
+    "Answer",
+    "Bound",
+    "Column",
+    "Format",
+    "Keywords",
+    "Parameter",
+    "Query",
+    "Rows",
+    "answer",
+    "bind",
+    "choose",
+    "describe_text",
+    "find",
+    "list_text",
+    "load_store",
+    "pack",
+    "parameters",
+    "read_query",
+    "render",
+    "run",
+]
