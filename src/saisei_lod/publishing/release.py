@@ -1,0 +1,135 @@
+"""Build a release: records → validated graph → every file, each step in the order that the next one needs."""
+
+import os
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from saisei_lod import resources
+from saisei_lod.catalog import DATASETS, File, Release, catalog_block
+from saisei_lod.errors import Bilingual, ReleaseRejected, UsageError
+from saisei_lod.findings import Finding, Severity, worst
+from saisei_lod.iris import Minter
+from saisei_lod.publishing.checksums import sha256_of, write_checksums
+from saisei_lod.publishing.data import data_folder, write_graphs
+from saisei_lod.publishing.folder import workspace
+from saisei_lod.publishing.graphs import Writer
+from saisei_lod.publishing.validating import validate_release
+from saisei_lod.publishing.verifying import check_formats
+from saisei_lod.records.publication import Publication, load_publication
+
+__all__ = ["Built", "Progress", "build"]
+
+Progress = Callable[[Bilingual], None]
+_READ: Final = Bilingual("記録を読み、書き出しています", "reading records, writing graphs")
+_VALIDATE: Final = Bilingual("検証しています", "validating")
+_CHECK: Final = Bilingual("形式どうしを照合しています", "comparing formats")
+
+
+class Built(NamedTuple):
+    """What a build released: what was found on the way, how many plans and triples, and where."""
+
+    findings: list[Finding]
+    plans: int
+    triples: int
+    dist: Path
+
+    @property
+    def summary(self) -> Bilingual:
+        """One sentence on what was released."""
+        return Bilingual(
+            f"{self.dist}: 計画 {self.plans:,} 件({self.triples:,} トリプル)を出力しました。",
+            f"{self.dist}: {self.plans:,} plans ({self.triples:,} triples) released.",
+        )
+
+
+def build(
+    data: Path,
+    dist: Path,
+    *,
+    as_of: str | None = None,
+    allow_violations: bool = False,
+    progress: Progress = lambda _: None,
+) -> Built:
+    """Build the release of a data folder into ``dist``, which stays as it was unless all goes well.
+
+    ``as_of`` is the ISO date of the release; else SOURCE_DATE_EPOCH's day, else that of publication.toml.
+    Violations raise ReleaseRejected with all findings, unless they are allowed: then the catalogue marks
+    the release as a draft. Raises InputError for data that cannot be read, EnvironmentFault where the
+    disk does not allow the work.
+    """
+    publication = load_publication(data_folder(data) / "publication.toml")
+    issued = _issued(as_of, publication)
+    with workspace(dist) as folder:
+        scratch = folder.parent
+        writer = Writer.into(folder, scratch, Minter(publication.base))
+        progress(_READ)
+        plans = write_graphs(data, writer)
+        _copy_vocabulary(folder)
+        progress(_VALIDATE)
+        findings = [*plans.findings, *validate_release(writer, plans).findings]
+        draft = worst(findings) is Severity.VIOLATION
+        if draft and not allow_violations:
+            raise _rejected(findings)
+        _write_catalog(writer, publication, issued, plans.last_day, draft=draft)
+        progress(_CHECK)
+        findings += check_formats(folder, scratch)
+        write_checksums(folder)
+    return Built(findings, plans.plans, plans.triples, dist)
+
+
+def _copy_vocabulary(folder: Path) -> None:
+    """Copy what is published as it is written: vocabulary, alignment, shapes, context."""
+    for part, source in (("ontology", resources.ontology()), ("shapes", resources.shapes())):
+        (folder / part).mkdir()
+        for path in sorted(source.glob("*.ttl")):
+            if path.name != "schemes.ttl":
+                shutil.copyfile(path, folder / part / path.name)
+    shutil.copyfile(resources.ontology() / "context.jsonld", folder / "context.jsonld")
+
+
+def _write_catalog(
+    writer: Writer, publication: Publication, issued: str, last_day: str, *, draft: bool
+) -> None:
+    described = {name for dataset in DATASETS for name in dataset.files}
+    paths = [path for path in sorted(writer.folder.rglob("*")) if path.is_file()]
+    names = {path: path.relative_to(writer.folder).as_posix() for path in paths}
+    files = [
+        File(name, path.stat().st_size, sha256_of(path))
+        for path, name in names.items()
+        if name.rpartition(".")[0] in described
+    ]
+    release = Release(publication, issued, files, last_day, draft)
+    writer.write("catalog", [catalog_block(release, writer.minter)])
+
+
+def _rejected(findings: list[Finding]) -> ReleaseRejected:
+    count = sum(finding.severity is Severity.VIOLATION for finding in findings)
+    return ReleaseRejected(
+        Bilingual(
+            f"違反が {count} 件あるため、公開用データは更新していません。",
+            f"The release was not made: {count} violations.",
+        ),
+        findings,
+        todo=Bilingual(
+            "上の違反を直すか、下書きでよければ --allow-violations を付けてください。",
+            "Correct the violations above, or add --allow-violations for a draft.",
+        ),
+    )
+
+
+def _issued(as_of: str | None, publication: Publication) -> str:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if as_of is None and epoch is not None and epoch.isdecimal():
+        return datetime.fromtimestamp(int(epoch), UTC).date().isoformat()
+    chosen = as_of or publication.issued
+    try:
+        return date.fromisoformat(chosen).isoformat()
+    except ValueError:
+        raise UsageError(
+            Bilingual(f"日付として読めません: {chosen}", f"This is not a date: {chosen}"),
+            expected=Bilingual("2026-11-21 の形の実在する日付", "a real date of the form 2026-11-21"),
+            todo=Bilingual("--as-of を直してください。", "Correct --as-of."),
+        ) from None
