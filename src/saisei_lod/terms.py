@@ -288,6 +288,7 @@ def date(iso: str) -> Literal:
     return typed(iso, {10: "date", 7: "gYearMonth", 4: "gYear"}[len(iso)])
 
 
+@lru_cache(maxsize=4096)  # years, lines and sizes come again and again
 def integer(value: int) -> Literal:
     """Return an xsd:integer, a bare number in Turtle and JSON.
 

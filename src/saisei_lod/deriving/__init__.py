@@ -36,12 +36,13 @@ def derived_files(root: Path) -> Mapping[str, str]:
     }
 
 
-def derive(root: Path) -> list[Path]:
+def derive(root: Path, further: Mapping[str, str] | None = None) -> list[Path]:
     """Write the derived files that are missing or differ, and return their paths, sorted.
 
-    Raises InputError for a broken ontology and EnvironmentFault where a file cannot be written.
+    ``further`` holds what floors above derive (the page of commands), by path. Raises InputError for a
+    broken ontology and EnvironmentFault where a file cannot be written.
     """
-    stale = _stale(root)
+    stale = _stale(root, further)
     for path, text in stale.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,13 +60,14 @@ def derive(root: Path) -> list[Path]:
     return list(stale)
 
 
-def check(root: Path) -> list[Finding]:
+def check(root: Path, further: Mapping[str, str] | None = None) -> list[Finding]:
     """Return a finding for each derived file that is missing or is not what would be derived now."""
-    return [DERIVED_FILE_STALE.at(Place(path.relative_to(root).as_posix())) for path in _stale(root)]
+    stale = _stale(root, further)
+    return [DERIVED_FILE_STALE.at(Place(path.relative_to(root).as_posix())) for path in stale]
 
 
-def _stale(root: Path) -> dict[Path, str]:
-    wanted = {root / name: text for name, text in sorted(derived_files(root).items())}
+def _stale(root: Path, further: Mapping[str, str] | None) -> dict[Path, str]:
+    wanted = {root / name: text for name, text in sorted({**derived_files(root), **(further or {})}.items())}
     return {
         path: text for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text
     }
