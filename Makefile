@@ -25,7 +25,8 @@ slow: $(VENV)/.dev
 	$(BIN)/python -m pytest -m slow
 
 bench: $(VENV)/.dev
-	$(BIN)/python bench/writing.py
+	$(BIN)/python -m bench.writing
+	$(BIN)/python -m bench.linking
 
 derive: $(VENV)/.dev
 	$(BIN)/saisei derive

@@ -20,7 +20,7 @@ REFERENCE_BASE: Final = "https://w3id.org/saisei/id/"
 SAC: Final = Namespace("sac", "http://data.e-stat.go.jp/lod/sac/")
 
 #: A plan key: first certification, lead maker, title hash (docs/explanation/model.md).
-KEY: Final = re.compile(r"(?:r\d{3}|d\d{8}|d\d{6}|nodate)-(?:\d{5}|u\d{5}|x0000)-[0-9a-f]{8}(?:-\d+)?\Z")
+KEY: Final = re.compile(r"(?:r[0-9]{3}|d[0-9]{8}|d[0-9]{6}|nodate)-(?:[0-9]{5}|u[0-9]{5}|x0000)-[0-9a-f]{8}(?:-[0-9]+)?\Z")
 
 _OWN: Final = (
     "plan",

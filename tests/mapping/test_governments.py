@@ -54,9 +54,7 @@ def test_links_to_others_say_how_much_they_claim() -> None:
     state = next(
         one for one in made.values() if v.LOCAL_GOVERNMENT_PERIOD in one.types and "01204" in one.subject.ttl
     )
-    assert [value.ttl for value in state.values(v.AREA_CODE)] == [
-        "sac:C01204-19700401"
-    ]
+    assert [value.ttl for value in state.values(v.AREA_CODE)] == ["sac:C01204-19700401"]
 
 
 def test_a_merger_links_the_towns_that_ended_to_their_successor() -> None:

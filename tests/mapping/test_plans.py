@@ -162,6 +162,16 @@ def test_a_period_may_lack_its_start() -> None:
     assert (said(period, v.PERIOD_START), said(period, v.DAYS)) == ([], [])
 
 
+def test_a_period_of_months_runs_from_the_first_to_the_last_day() -> None:
+    """The days are derived, and the precision says so."""
+    period = of_type(block(period=Period(start="2020-04", end="2024-02", precision="month")), v.PERIOD_CLASS)[
+        0
+    ]
+    assert said(period, v.PERIOD_START) == ['"2020-04-01"^^xsd:date']
+    assert said(period, v.PERIOD_END) == ['"2024-02-29"^^xsd:date']
+    assert said(period, v.PRECISION) == ["saisei:MonthPrecision"]
+
+
 def test_coverage_names_the_area_and_its_words() -> None:
     """Coverage of kind unknown is described only where the page prints an area."""
     made = block(coverage=Coverage(kind="part", codes=["38201"], text="松山市の区域の一部"))

@@ -41,10 +41,12 @@ ENCODING_GUESSED: Final = Kind(
     "encoding-guessed",
     Severity.INFO,
     Bilingual(
-        "文字コードの指定がないため、{text} と推定しました。", "No encoding is declared; it was taken for {text}."
+        "文字コードの指定がないため、{text} と推定しました。",
+        "No encoding is declared; it was taken for {text}.",
     ),
     Bilingual(
-        "文字化けがあれば UTF-8 で保存し直してください。", "If the text is garbled, save the page again as UTF-8."
+        "文字化けがあれば UTF-8 で保存し直してください。",
+        "If the text is garbled, save the page again as UTF-8.",
     ),
 )
 FORMULA_WITHOUT_VALUE: Final = Kind(
@@ -79,7 +81,8 @@ ROWS_HIDDEN: Final = Kind(
         "{count} hidden rows or columns of the sheet {text} were not read.",
     ),
     Bilingual(
-        "必要な行なら、再表示して保存し直してください。", "If they are needed, unhide them and save the file again."
+        "必要な行なら、再表示して保存し直してください。",
+        "If they are needed, unhide them and save the file again.",
     ),
 )
 SHEET_HIDDEN: Final = Kind(
@@ -87,13 +90,16 @@ SHEET_HIDDEN: Final = Kind(
     Severity.INFO,
     Bilingual("非表示のシートを読みませんでした: {text}", "A hidden sheet was not read: {text}"),
     Bilingual(
-        "必要なシートなら、再表示して保存し直してください。", "If it is needed, unhide it and save the file again."
+        "必要なシートなら、再表示して保存し直してください。",
+        "If it is needed, unhide it and save the file again.",
     ),
 )
 STRUCK_OUT: Final = Kind(
     "struck-out",
     Severity.WARNING,
-    Bilingual("取り消し線の引かれた文字を読みませんでした: {text}", "Text that is struck out was not read: {text}"),
+    Bilingual(
+        "取り消し線の引かれた文字を読みませんでした: {text}", "Text that is struck out was not read: {text}"
+    ),
     Bilingual(
         "取り消された記載かどうか、ページで確かめてください。", "See on the page whether it is withdrawn."
     ),

@@ -7,13 +7,14 @@ from typing import Final, NamedTuple
 
 from saisei_lod import vocabulary as v
 from saisei_lod.iris import Minter
-from saisei_lod.mapping.timeline import days_between
+from saisei_lod.mapping.timeline import days_between, first_day, last_day
 from saisei_lod.records.model import Amount, Coverage, Document, Indicator, Period, PlanRecord
 from saisei_lod.terms import Description, Iri, Property, Term, date, decimal, integer, plain, text
 
 __all__ = ["Content", "content", "wording"]
 
-_DAY: Final = len("2020-03-30")
+#: Precision of a day that is known by month or year only, by the length of its text.
+_PARTIAL: Final = {len("2020-03"): v.MONTH_PRECISION, len("2020"): v.YEAR_PRECISION}
 _COVERAGE_KINDS: Final = {"whole": v.WHOLE_AREA, "part": v.PART_OF_AREA, "unknown": v.UNKNOWN_AREA}
 _PRECISIONS: Final = {
     "day": v.DAY_PRECISION,
@@ -104,12 +105,13 @@ def _period(made: Content, record: PlanRecord, subject: Iri) -> None:
     said: Period | None = record.period
     if said is None or not (said.start or said.end):
         return
+    start, end = first_day(said.start or ""), last_day(said.end or "")
+    shortest = min(len(day) for day in (said.start, said.end) if day)
     described = Description(subject, v.PERIOD_CLASS)
-    described.add(v.PERIOD_START, date(said.start) if said.start else None)
-    described.add(v.PERIOD_END, date(said.end) if said.end else None)
-    described.add(v.PRECISION, _PRECISIONS[said.precision])
-    if said.start and said.end and len(said.start) == len(said.end) == _DAY:
-        described.add(v.DAYS, integer(days_between(said.start, said.end)))
+    described.add(v.PERIOD_START, date(start) if start else None)
+    described.add(v.PERIOD_END, date(end) if end else None)
+    described.add(v.PRECISION, _PARTIAL.get(shortest, _PRECISIONS[said.precision]))
+    described.add(v.DAYS, integer(days_between(start, end)) if start and end else None)
     described.add(v.WORDING, wording(record, "period"))
     _state(made, v.PERIOD, subject)
     made.described.append(described)

@@ -5,6 +5,7 @@ revocation or combination closes the last one and opens none. An event of which 
 or the round is known opens no version, since its interval would have to be invented.
 """
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
@@ -12,7 +13,16 @@ from typing import Final, NamedTuple
 
 from saisei_lod.records.model import Amendment, Certification, PlanRecord
 
-__all__ = ["Occurrence", "Span", "Timeline", "days_between", "fiscal_year", "timeline"]
+__all__ = [
+    "Occurrence",
+    "Span",
+    "Timeline",
+    "days_between",
+    "fiscal_year",
+    "first_day",
+    "last_day",
+    "timeline",
+]
 
 _FULL: Final = len("2020-03-30")
 _CLOSING: Final = frozenset({"revocation", "combination"})
@@ -76,6 +86,28 @@ def days_between(start: str, end: str) -> int:
     367
     """
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def first_day(when: str) -> str:
+    """Return the first day of an ISO date, month or year; "" stays "".
+
+    >>> first_day("2021-03")
+    '2021-03-01'
+    """
+    return when + "-01-01"[len(when) - len("2020-03-30") :] if 0 < len(when) < _FULL else when
+
+
+def last_day(when: str) -> str:
+    """Return the last day of an ISO date, month or year; "" stays "".
+
+    >>> last_day("2024-02"), last_day("2021")
+    ('2024-02-29', '2021-12-31')
+    """
+    if len(when) == len("2020"):
+        return f"{when}-12-31"
+    if len(when) == len("2020-03"):
+        return f"{when}-{monthrange(int(when[:4]), int(when[5:]))[1]:02d}"
+    return when
 
 
 def _occurrences(plan: PlanRecord) -> Iterator[tuple[str, Certification | Amendment]]:
