@@ -8,6 +8,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parent.parent
 LINK: Final = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
 FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+ANCHOR: Final = re.compile(r"<a (?:id|name)=\"([^\"]+)\"")
 HEADING: Final = re.compile(r"^#+ +(.+?) *$", re.MULTILINE)
 
 
@@ -17,9 +18,12 @@ def pages() -> list[Path]:
 
 
 def anchors(page: Path) -> set[str]:
-    """Return the anchors of a page's headings, as code hosts make them."""
-    headings = HEADING.findall(FENCE.sub("", page.read_text(encoding="utf-8")))
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    """Return the anchors of a page: those of its headings, as code hosts make them, and those written out."""
+    text = FENCE.sub("", page.read_text(encoding="utf-8"))
+    headings = {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in HEADING.findall(text)
+    }
+    return headings | set(ANCHOR.findall(text))
 
 
 def broken(page: Path) -> list[str]:

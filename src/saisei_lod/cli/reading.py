@@ -78,11 +78,12 @@ class PageReader:
 
 
 def _kept_file(folder: Path, page: Page) -> Path | None:
-    """Return the record file of the same source, or of the same bytes under another name."""
+    """Return the record file of the same source, or of the same address or bytes under another name."""
     if not folder.is_dir():
         return None
     for path in sorted(folder.glob("*.yaml")):
         kept = load_file(path).record.page
-        if page.source == kept.source or (page.sha256 and page.sha256 == kept.sha256):
+        named = (page.source, kept.source), (page.url, kept.url), (page.sha256, kept.sha256)
+        if any(ours is not None and ours == theirs for ours, theirs in named):
             return path
     return None

@@ -11,6 +11,7 @@ from saisei_lod.registry.linking import Linker
         "中央市場の再整備",
         "中央市街地",
         "県下市町村",
+        "県下市町の連携",
         "以下市町村という",
         "余市町村会",
         "最上川町並み",

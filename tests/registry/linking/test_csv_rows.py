@@ -69,4 +69,4 @@ def test_delimiter_is_that_of_the_column(tmp_path: Path, line: str, delimiter: s
     """The delimiter is the one that yields the column, else the one that parts most."""
     path = tmp_path / "in.csv"
     path.write_text(line, encoding="utf-8")
-    assert delimiter_of(path, "utf-8", "名") == ("," if line == "a,名;b" and delimiter == "," else delimiter)
+    assert delimiter_of(path, "utf-8", "名") == delimiter

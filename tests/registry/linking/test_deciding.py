@@ -60,6 +60,12 @@ def test_company_of_two_prefectures_decides_nothing(links: Linker) -> None:
     assert [(name.text, name.candidates) for name in found.ambiguous] == [("府中市", ("13206", "34208"))]
 
 
+def test_context_decides_between_companies(links: Linker) -> None:
+    """Where the list leaves two, the prefecture of the page decides."""
+    found = links.resolve("福山市、調布市及び府中市", prefecture="34")
+    assert [(match.code, match.reason) for match in found.matches][2] == ("34208", "context")
+
+
 def test_the_same_name_stated_once_decides(links: Linker) -> None:
     """A name that the text places once is the same further on."""
     found = links.resolve("熊本県小国町の計画。次の文。小国町は森林が多い。")
@@ -68,11 +74,11 @@ def test_the_same_name_stated_once_decides(links: Linker) -> None:
 
 @pytest.mark.parametrize(
     ("day", "codes"),
-    [("2016-10-09", "04423"), ("2016-10-10", ""), (None, "04423")],
+    [("2016-10-09", "04423"), ("2016-10-10", "04216"), (None, "04423 04216")],
 )
 def test_old_name_is_in_force_until_the_day(links: Linker, day: str | None, codes: str) -> None:
     """富谷町 became 富谷市 on 2016-10-10: the day itself belongs to the city (half-open)."""
-    assert " ".join(links.resolve("富谷町", on=day).codes) == codes
+    assert " ".join(links.resolve("富谷町、富谷市", on=day).codes) == codes
 
 
 def test_name_of_another_day_is_told_beside_the_answer(links: Linker) -> None:
@@ -95,6 +101,7 @@ def test_former_is_what_the_word_says(links: Linker) -> None:
     """旧 asks for a bearer that ended, also over a list, also on a later day."""
     assert links.resolve("旧朝日村（新潟県）").codes == ("15584",)
     assert links.resolve("旧二丈町及び志摩町", on="2020-03-30").codes == ("40462", "40463")
+    assert links.resolve("旧福岡県糸島郡二丈町", on="2020-03-30").codes == ("40462",)
 
 
 def test_common_words_need_more_than_letters(links: Linker) -> None:

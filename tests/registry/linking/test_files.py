@@ -17,6 +17,7 @@ ROWS = [
     ["5", "大雪圏域", ""],
     ["6", "長井市", "いつか"],
     ["7"],
+    ["8", "長井市", "2020年3月"],
 ]
 ANSWERS = [
     list(ADDED),
@@ -27,8 +28,9 @@ ANSWERS = [
     ["", "", "none", ""],
     ["", "", "date-not-read", ""],
     ["", "", "none", ""],
+    ["", "", "date-not-read", ""],
 ]
-SUMMARY = FileSummary(rows=7, resolved=2, ambiguous=1, unresolved=3, unread=1)
+SUMMARY = FileSummary(rows=8, resolved=2, ambiguous=1, unresolved=3, unread=2)
 
 
 def written(

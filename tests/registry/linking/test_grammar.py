@@ -21,6 +21,7 @@ from saisei_lod.registry.linking import Linker
         ("【北海道】旭川市", "01204"),
         ("北海道北海道鹿追町", "01634"),
         ("山形県、山形県長井市", "06000 06209"),
+        ("【山形県】【長井市】", "06000 06209"),
         ("山形県内の全市町村", "06000"),
         ("北海道上川郡", ""),
         ("北海道（札幌市を除く。）", "01000 01100"),
@@ -62,8 +63,9 @@ def test_a_county_reaches_no_further_than_its_list(links: Linker) -> None:
 
 def test_a_bracket_keeps_the_list_around_it(links: Linker) -> None:
     """Names in a bracket do not end the reach of the county before it."""
-    found = links.resolve("長野県北安曇郡松川村（旧細野村地区）、池田町")
-    assert found.codes == ("20482", "20481")
+    assert links.resolve("長野県北安曇郡松川村（細野地区）、池田町").codes == ("20482", "20481")
+    found = links.resolve("北海道中川郡幕別町（福井県福井市と交流）、池田町")
+    assert found.codes == ("01643", "18201", "01644")
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,11 @@ def test_a_bracket_keeps_the_list_around_it(links: Linker) -> None:
         ("北海道苫小牧市宮の森町", "01213"),
         ("長岡市与板町", "15202"),
         ("長井市南陽市白鷹町飯豊町", "06209 06213 06402 06403"),
+        ("富山市高岡市大島町", "16201 16202"),
         ("浜松市港区", "22130"),
+        ("長井市南陽市白鷹町3丁目", "06209 06213"),
+        ("札幌市中央区北区", "01101 01102"),
+        ("三戸郡三戸町五戸町", "02441 02442"),
     ],
 )
 def test_quarters_are_no_towns(links: Linker, text: str, codes: str) -> None:

@@ -35,9 +35,15 @@ def test_match_holds_place_and_name(links: Linker) -> None:
     text = "\u3000計画は⻑井市と龍ヶ崎市が作る。⻑井市は山形県。"
     nagai, ryugasaki, yamagata = links.resolve(text).matches
     assert (nagai.text, nagai.name, nagai.prefecture) == ("⻑井市", "長井市", "06000")
+    assert (nagai.start, nagai.end) == nagai.mentions[0] == (4, 7)
     assert [text[start:end] for start, end in nagai.mentions] == ["⻑井市", "⻑井市"]
     assert (ryugasaki.text, ryugasaki.name) == ("龍ヶ崎市", "龍ケ崎市")
     assert (yamagata.code, yamagata.current) == ("06000", ("06000",))
+
+
+def test_signs_after_a_name_are_no_part_of_it(links: Linker) -> None:
+    """A zero-width sign inside a name belongs to it, one after it does not."""
+    assert links.resolve("旭\u200b川市\u200b、").matches[0].text == "旭\u200b川市"
 
 
 def test_small_registry_is_enough(small: Registry) -> None:

@@ -11,6 +11,12 @@ def test_longest_name_is_found(links: Linker) -> None:
     assert links.resolve("大津市、東村山市及び東京都府中市").codes == ("25201", "13213", "13206")
 
 
+def test_name_that_begins_inside_another_is_none(links: Linker) -> None:
+    """府中市 overlaps 大阪府 in a misspelt 大阪府中市: what was read first stands."""
+    found = links.resolve("大阪府中市")
+    assert (found.codes, found.ambiguous) == (("27000",), ())
+
+
 def test_words_do_not_overlap(small: Registry) -> None:
     """The words of a text are in order, and each begins where the last has ended or later."""
     words = scan("山形県長井市及び西置賜郡小国町", index(small))

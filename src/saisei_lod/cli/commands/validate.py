@@ -56,7 +56,7 @@ def command(language: Language) -> click.Command:
         progress(Bilingual("検証しています", "validating"))
         chosen = sources or (Path("data"),)
         findings: list[Finding] = []
-        if len(chosen) > 1 or chosen[0].is_file():
+        if len(chosen) > 1 or chosen[0].is_file() or (chosen[0].suffix and not chosen[0].is_dir()):
             report = check_files(chosen, shapes=shapes, engine=engine)
         elif shapes is not None or engine is not None:
             raise _for_files_only()

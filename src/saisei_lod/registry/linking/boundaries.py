@@ -20,11 +20,16 @@ _AFTER_ITS_PLACE: Final[dict[str, re.Pattern[str]]] = {
 #: After a name, by its last character: what makes another word of it (市場, 区域, 町村, 都心).
 _AFTER: Final[dict[str, re.Pattern[str]]] = {
     "都": re.compile("[市心会圏]"),
-    "道": re.compile("新幹線|大学|電力|銀行|新聞|地方(?!創生|自治|公共|税|債)|旅客|エアポ"),
+    "道": re.compile(
+        "新幹線|大学|電力|銀行|新聞|地方(?!創生|自治|公共|税|債)|旅客|エアポ|・東北(?:地[方域]|ブロック|エリア|圏)"
+        "|開発[局庁]|(?:運輸|財務|労働|経済産業|森林管理|総合通信|厚生|防衛|農政)(?:支?局|事務所)"
+        # The rest of the name of a company or university, and no name of a place in it: 北海道ガス株式会社.
+        "|(?:[^\\W\\dぁ-ゖ市区町村郡]{1,10}|がス)(?:株式会社|\\(株\\)|大学|放送|バス)"
+    ),
     "府": re.compile("県"),
     "県": re.compile("[境央]"),
     "郡": re.compile("部"),
-    "市": re.compile(f"{_TOWNS}|区町村|場|街|況|販|駅|線(?!路)"),
+    "市": re.compile(f"{_TOWNS}|区町村|場|街|況|販|駅|線(?!路)|[太次三]?郎"),
     "区": re.compile("[域分画間割切駅]"),
     "町": re.compile(f"{_VILLAGES}|内会|並(?!びに|に)|家|屋|会議|駅|線(?!路)|市場|通り|筋|交差点"),
     "村": re.compile("[山上](?!間|空)|落|氏|さん|君|様|塾|駅|線(?!路)"),
@@ -81,6 +86,8 @@ class Boundaries:
     def _begins(self, start: int, end: int) -> bool:
         text = self._text
         last = text[start - 1]
+        if last == "R" and text.startswith("JR", max(0, start - 2)):
+            return False
         if last in _DIRECTIONS:
             return _WORDS_BEFORE.search(text, max(0, start - 3), start) is not None
         if _BELOW.match(text, start - 1):

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from saisei_lod.registry.linking.index import Bearer
 from saisei_lod.registry.linking.mentions import NOWHERE, Bound, Mention, Role
+from saisei_lod.registry.linking.sharing import shared_places
 
 __all__ = ["Context", "Decision", "Successors", "decide"]
 
@@ -76,6 +77,7 @@ class _Decider:
         self._groups: dict[int, _Evidence] = {}
         self._sentences: dict[int, _Evidence] = {}
         self._known: dict[str, Bearer] = {}
+        self._shared: dict[int, Bound] = {}
         self.decisions: list[Decision] = []
 
     def run(self) -> list[Decision]:
@@ -83,6 +85,7 @@ class _Decider:
         for mention, decision in zip(self._mentions, self.decisions, strict=True):
             self._learn(mention, decision)
         if self._context.prefecture or any(d.reason == _WEAK or len(d.bearers) > 1 for d in self.decisions):
+            self._shared = shared_places(self._mentions, self.decisions)
             pairs = zip(self._mentions, self.decisions, strict=True)
             self.decisions = [self._together(mention, decision) for mention, decision in pairs]
         return self.decisions
@@ -106,10 +109,10 @@ class _Decider:
 
     def _found(self, mention: Mention, found: tuple[Bearer, ...], reason: str) -> Decision:
         found = self._last(found) if len(found) > 1 else found
-        if len(found) > 1:
-            return Decision(found)
         weak = reason == "unique" and mention.key in _WORDS and not (mention.plain or mention.former)
-        return Decision(found, _WEAK if weak and found[0].valid_until else reason)
+        if weak and all(bearer.valid_until for bearer in found):
+            return Decision(found, _WEAK)
+        return Decision(found, reason if len(found) == 1 else "")
 
     def _last(self, bearers: tuple[Bearer, ...]) -> tuple[Bearer, ...]:
         """Leave out those that another of them followed under the same name (門前町 changed its code)."""
@@ -154,6 +157,9 @@ class _Decider:
         yield self._own(bearers), "publisher"
         yield self._groups.get(mention.group, _Evidence()).choose(bearers), "co-mention"
         yield self._near(bearers), "context"
+        shared = self._shared.get(mention.group)
+        if shared is not None and mention.group not in self._groups:
+            yield shared.within(bearers), "co-mention"
         yield self._sentences.get(mention.sentence, _Evidence()).choose(bearers), "co-mention"
         known = self._known.get(mention.key)
         yield ((known,) if known in bearers else ()), "same-name"

@@ -78,16 +78,22 @@ class _Reader:
 
     def _brackets(self, gap: Gap, last: Mention | None, word: Word) -> tuple[Mention | None, Link]:
         """Close and open brackets; return the mention that the next one follows, and how."""
-        before, link = last, Link.LIST if gap.closes and gap.opens else gap.link
+        # One bracket after another is a list: 【山形県】【長井市】.
+        between = Link.LIST if gap.closes and gap.opens else None
+        before, link = last, between or gap.link
         for _ in range(min(gap.closes, len(self._frames))):
             before, link = self._close(link, last)
         if gap.opens:
-            attached = gap.before if before is not None else Link.APART
-            self._frames.append(_Frame(before, self._carry, attached, len(self.mentions)))
-            link = gap.before
-            if gap.before in _CONTAINING and gap.link is Link.GLUE:
+            attached = between or gap.before
+            self._open(before, attached)
+            link = attached
+            if attached in _CONTAINING and gap.link is Link.GLUE:
                 link = Link.LIST if _EXCEPT.match(self._text, word.end) else Link.INSIDE
         return before, link
+
+    def _open(self, owner: Mention | None, attached: Link) -> None:
+        first = len(self.mentions)
+        self._frames.append(_Frame(owner, self._carry, attached if owner else Link.APART, first))
 
     def _close(self, link: Link, last: Mention | None) -> tuple[Mention | None, Link]:
         frame = self._frames.pop()

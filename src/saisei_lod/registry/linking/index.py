@@ -1,5 +1,6 @@
 """Names of local governments and who bore them when, arranged for looking up from the end of a name."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -58,6 +59,7 @@ def index(registry: Registry) -> Index:
         for county in bearer.counties:
             counties.setdefault(county, set()).add(bearer.prefecture)
     names.update({alias: names[name] for alias, name in _aliases(names) if alias not in names})
+    names.update({alias: found for alias, found in _read_ka(names) if alias not in names})
     return Index(
         {name: tuple(bearers) for name, bearers in names.items()},
         {county: tuple(sorted(codes)) for county, codes in counties.items()},
@@ -112,6 +114,15 @@ def _aliases(names: Collection[str]) -> list[tuple[str, str]]:
     islands = [name for name in names if "島" in name and not name.startswith(_ISLAND_APART)]
     spelled = [(alias, name) for alias, name in _ALIASES.items() if name in names]
     return [*((name.replace("島", "嶋"), name) for name in islands), *spelled]
+
+
+def _read_ka(names: dict[str, list[Bearer]]) -> list[tuple[str, list[Bearer]]]:
+    """Return the spellings with か and カ of names with a small ケ: 六か所村, 六カ所村.
+
+    The small ケ is が in some names and か in others; the table of characters reads all as が.
+    """
+    small = [found for found in names.values() if "ヶ" in found[0].name or "ケ" in found[0].name]
+    return [(fold_name(re.sub("[ヶケ]", ka, found[0].name)), found) for found in small for ka in "かカ"]
 
 
 def _lengths(words: Iterable[str]) -> dict[str, tuple[int, ...]]:

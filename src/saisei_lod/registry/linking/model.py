@@ -64,7 +64,7 @@ class Resolution(NamedTuple):
 
 
 def as_json(resolution: Resolution) -> dict[str, object]:
-    """Return the resolution as the JSON object of ``saisei resolve`` (docs/reference/resolve.md).
+    """Return the resolution as the JSON object of ``saisei resolve`` (docs/how-to/resolve.md).
 
     A lone surrogate, which UTF-8 cannot hold, is written as U+FFFD; offsets stay as they are.
 
