@@ -73,6 +73,28 @@ def test_a_data_folder_that_is_not_there_says_what_to_do(
     assert "publication.toml" in message
 
 
+def test_a_missing_file_of_rdf_is_told_as_a_file(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """Who validates a file is not sent to look for a folder of records."""
+    assert main(["validate", str(tmp_path / "no.ttl"), "--lang", "en"]) == 2
+    assert "expected: a readable file of RDF" in capsys.readouterr().err
+
+
+def test_a_page_read_again_from_its_address_is_compared_with_its_record(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A page that changed and was saved under another name makes no second record, if its address is given."""
+    folder, address = tmp_path / "plans", "https://www.city.nagai.yamagata.jp/680.html"
+    for name, year in (("one.txt", "7"), ("two.txt", "8")):
+        (tmp_path / name).write_text(
+            "長井市の地域再生計画\n\n練習用計画\n\n(1)計画の認定日\n\n令和2年3月30日(第55回)認定\n\n(2)計画期間\n\n"
+            f"令和2年3月30日(認定日)から令和{year}年3月31日まで\n",
+            encoding="utf-8",
+        )
+        assert main(["read", str(tmp_path / name), "--url", address, "-o", str(folder), "--lang", "en"]) == 0
+    assert [path.name for path in folder.iterdir()] == ["06209-one.yaml"]
+    assert "period: the page has changed" in capsys.readouterr().out
+
+
 def test_no_colour_reaches_a_pipe() -> None:
     """Escape codes stay out of pipes."""
     assert "\x1b" not in run("build", "/nowhere").stderr

@@ -225,3 +225,16 @@ def test_own_words_are_marked_as_editorial() -> None:
     assert said(plan, v.EDITORIAL_TITLE) == ['"Plan"@en']
     assert said(plan, v.EDITORIAL_SUMMARY) == ['"要約"@ja', '"Summary"@en']
     assert said(plan, v.DCTERMS_TITLE) == ['"計画"@ja']
+
+
+def test_a_round_without_a_number_is_inferred_from_its_day() -> None:
+    """No record can name such a round; a minor change belongs to none."""
+    plan = PlanRecord(
+        id=KEY,
+        certification=Certification(date="2026-01-21"),
+        amendments=[Amendment(date="2026-01-21", kind="minor")],
+    )
+    merged = merge([SourcedPlan(plan, PAGE, "data/plans/a.yaml", 3)])
+    events = of_type(plan_block(merged, Minter(), {"2026-01-21": "d20260121"}), v.PLAN_EVENT)
+    assert [said(event, v.IN_ROUND) for event in events] == [["round:d20260121"], []]
+    assert said(events[0], v.ROUND_BASIS) == ["saisei:Inferred"]

@@ -1,5 +1,6 @@
 """Validation without a release: records, and files of RDF."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -55,3 +56,40 @@ def test_other_shapes_are_used_alone(release: Path, tmp_path: Path) -> None:
     )
     report = check_files([release / "plans.ttl"], shapes=shapes)
     assert len(report.results) == 7
+
+
+def copied(tmp_path: Path, old: str, new: str) -> Path:
+    """Return a copy of the committed records with one text of Asahikawa's record replaced."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data" / "plans", data / "plans")
+    shutil.copy(ROOT / "data" / "publication.toml", data)
+    path = data / "plans" / "01204-054421.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return data
+
+
+def test_a_maker_whose_code_and_name_differ_is_a_warning(tmp_path: Path) -> None:
+    """One digit more or less would publish another city."""
+    written = '- {code: "%s", name: 旭川市'
+    findings, _ = check_records(copied(tmp_path, written % "01204", written % "01202"))
+    assert [(finding.code, finding.text) for finding in findings] == [("maker-name-differs", "旭川市")]
+
+
+def test_a_plan_without_a_key_is_told_its_key(tmp_path: Path) -> None:
+    """A plan written by hand gets the key that a reader would mint."""
+    findings, _ = check_records(copied(tmp_path, "  - id: r059-01204-3d43079c\n    title", "  - title"))
+    found = next(finding for finding in findings if finding.code == "plan-unminted")
+    assert "r059-01204-3d43079c" in found.fix.en
+
+
+def test_reports_name_records_by_the_folder_however_it_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``.`` and the folder's path give the same places."""
+    data = copied(tmp_path, "schemes: [suishin]", "schemes: [suishinn]")
+    monkeypatch.chdir(data)
+    assert {finding.place for finding in check_records(Path())[0]} == {
+        finding.place for finding in check_records(data)[0]
+    }

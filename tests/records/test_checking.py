@@ -46,11 +46,12 @@ def _codes_found(line: str) -> list[tuple[str, str, int | None]]:
         ),
         ("period: {start: 2021-04-31}", "2021-04-31 in the calendar (period.start)"),
         ("period: {end: 2100-02-29}", "2100-02-29 in the calendar (period.end)"),
-        ("certification: {date: ２０２０-03-30}", "There is no day"),
-        ("makers: [{code: ０６２０９}]", "digits that are not ASCII"),
-        ("coverage: {codes: [０６２０９]}", "coverage.codes[0] holds digits"),
+        ("certification: {date: ２０２０-03-30}", "plans[0].certification.date cannot be"),
+        ("makers: [{code: ０６２０９}]", "plans[0].makers[0].code cannot be"),
+        ("coverage: {codes: [０６２０９]}", "plans[0].coverage.codes[0] cannot be"),
         ("former_ids: [x]", "former_ids[0] is no plan key: x"),
         ("combined_into: r55-06209-0123abcd", "combined_into is no plan key"),
+        ("combined_into: r055-06209-0123abcd", "combined into itself"),
     ],
 )
 def test_values_that_cannot_be_published_are_errors_with_their_line(line: str, words: str) -> None:

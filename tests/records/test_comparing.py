@@ -74,7 +74,7 @@ def test_without_words_the_snapshot_decides() -> None:
     assert [(found.field, found.kind) for found in same] == [("schemes", "corrected")]
     assert [(found.field, found.kind) for found in other] == [
         ("sha256", "source-changed"),
-        ("schemes", "source-changed"),
+        ("schemes", "unclear"),
     ]
 
 
@@ -97,7 +97,8 @@ def test_an_address_is_compared_only_where_the_reader_told_it() -> None:
     kept = PageRecord(page=msgspec.structs.replace(_PAGE, url="https://a.example/"))
     other = PageRecord(page=msgspec.structs.replace(_PAGE, url="https://b.example/"))
     assert compare(kept, _record()) == []
-    assert [found.field for found in compare(kept, other)] == ["url"]
+    assert [(found.field, found.kind) for found in compare(kept, other)] == [("url", "told")]
+    assert as_text(compare(kept, other), "ja").startswith("ページ url: 読み取りのときに指定された値")
 
 
 def test_plans_on_one_side_only_are_added_or_gone() -> None:

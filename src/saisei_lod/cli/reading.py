@@ -11,6 +11,7 @@ from saisei_lod.errors import Language
 from saisei_lod.findings import Finding
 from saisei_lod.interpreting import Reading, as_json, read_record
 from saisei_lod.reading import read_file
+from saisei_lod.reading.limits import FILE_BYTES
 from saisei_lod.records.comparing import as_text, compare
 from saisei_lod.records.loading import load_file
 from saisei_lod.records.model import Page
@@ -41,7 +42,7 @@ class PageReader:
 
     def read(self, page: str) -> Reading:
         """Read one page; ``-`` is standard input."""
-        data = sys.stdin.buffer.read() if page == _STDIN else read_file(Path(page))
+        data = sys.stdin.buffer.read(FILE_BYTES.most + 1) if page == _STDIN else read_file(Path(page))
         name = "stdin" if page == _STDIN else page
         return read_record(
             data, name=name, publisher=self._publisher, url=self._url, retrieved=self._retrieved

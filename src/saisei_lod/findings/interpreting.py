@@ -6,6 +6,7 @@ from saisei_lod.errors import Bilingual
 from saisei_lod.findings.model import Kind, Severity
 
 __all__ = [
+    "AMOUNT_NOT_UNDERSTOOD",
     "AREA_PHRASE_IN_MAKER_CELL",
     "DATE_NOT_UNDERSTOOD",
     "MAKERS_INCOMPLETE",
@@ -28,6 +29,15 @@ __all__ = [
 
 _ADD_BY_HAND: Final = Bilingual("記録に手で補ってください。", "Add what it says to the record by hand.")
 
+AMOUNT_NOT_UNDERSTOOD: Final = Kind(
+    "amount-not-understood",
+    Severity.WARNING,
+    Bilingual("金額が読み取れません: {text}", "This sum of money was not understood: {text}"),
+    Bilingual(
+        "例えば 24,500千円 の形か確かめ、記録の amounts に円で補ってください。",
+        "A form like 24,500千円 was expected; add it to amounts in the record, in yen.",
+    ),
+)
 AREA_PHRASE_IN_MAKER_CELL: Final = Kind(
     "area-phrase-in-maker-cell",
     Severity.INFO,

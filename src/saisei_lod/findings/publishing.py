@@ -5,7 +5,14 @@ from typing import Final
 from saisei_lod.errors import Bilingual
 from saisei_lod.findings.model import Kind, Severity
 
-__all__ = ["FILE_CHANGED", "FILE_MISSING", "FILE_UNKNOWN", "GRAPHS_DIFFER", "NOT_CANONICAL"]
+__all__ = [
+    "FILE_CHANGED",
+    "FILE_MISSING",
+    "FILE_UNKNOWN",
+    "GRAPHS_DIFFER",
+    "MAKER_NAME_DIFFERS",
+    "NOT_CANONICAL",
+]
 
 FILE_CHANGED: Final = Kind(
     "file-changed",
@@ -57,4 +64,13 @@ NOT_CANONICAL: Final = Kind(
         "作り直してください。それでも違えば不具合としてお知らせください。",
         "Build anew; if it still differs, please report it.",
     ),
+)
+MAKER_NAME_DIFFERS: Final = Kind(
+    "maker-name-differs",
+    Severity.WARNING,
+    Bilingual(
+        "作成主体の名称 {text} と団体コード {code}({borne})が一致しません。",
+        "The maker's name {text} and code {code} ({borne}) are of different governments.",
+    ),
+    Bilingual("コードの数字か名称を確かめて直してください。", "Check the digits of the code and the name."),
 )

@@ -47,5 +47,7 @@ OTHER_SCHEMES_PLAN: Final = Kind(
         "地域再生計画ではない、別の制度の計画です。読み取っていません: {text}",
         "This is a plan of another scheme, no regional revitalisation plan; it was not read: {text}",
     ),
-    Bilingual("地域再生計画なら、記録を手で作ってください。", "Write the record by hand if it is one after all."),
+    Bilingual(
+        "地域再生計画なら、記録を手で作ってください。", "Write the record by hand if it is one after all."
+    ),
 )

@@ -22,8 +22,8 @@ PLAN_UNMINTED: Final = Kind(
         "The plan has no key (id) and is not published. Title: {text}",
     ),
     Bilingual(
-        "名称と作成主体を確かめて補い、saisei read が示すキーを id に書いてください。",
-        "Complete title and makers, then write the key that saisei read shows as id.",
+        "名称と作成主体を補ってください。そろっていれば、id に次のキーを書いてください: {key}",
+        "Complete title and makers; once they are, write this key as id: {key}",
     ),
 )
 PERIOD_REVERSED: Final = Kind(

@@ -5,6 +5,8 @@ out: the latest known version alone carries title, makers and period, since a pa
 it stands and not of each past version.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from saisei_lod import vocabulary as v
@@ -27,14 +29,20 @@ _EVENT_TYPES: Final = {
     "revocation": (v.PLAN_EVENT, v.REVOCATION),
     "combination": (v.PLAN_EVENT, v.COMBINATION),
 }
+#: Kinds of events that a round can hold: certified ones, and changes that may be.
+_CERTIFIED: Final = frozenset({"certification", "amendment", "unspecified"})
+_NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _CLOSING: Final = frozenset({"revocation", "combination"})
 
 
-def plan_block(merged: MergedPlan, minter: Minter) -> list[Description]:
+def plan_block(
+    merged: MergedPlan, minter: Minter, unnumbered: Mapping[str, str] = _NONE
+) -> list[Description]:
     """Return the descriptions of one plan, the plan itself first.
 
     The block names local governments, rounds and schemes by IRI; their descriptions stand in files of
-    their own.
+    their own. ``unnumbered`` leads from a day to the key of the round of that day that has no number:
+    no record can name such a round, so it is inferred from the day.
     """
     time = timeline(merged.record)
     said = content(merged.record, merged.key, time.latest or "undated", minter)
@@ -45,7 +53,7 @@ def plan_block(merged: MergedPlan, minter: Minter) -> list[Description]:
         latest = block[-1]
         latest.statements += said.statements
         latest.add(v.DESCRIBED_IN, *[listing.subject for listing in listings])
-    block += [_event(merged, event, time, minter) for event in time.events]
+    block += [_event(merged, event, time, minter, unnumbered) for event in time.events]
     block += said.described
     block += listings
     return block
@@ -100,7 +108,9 @@ def _event_iri(key: str, event: Occurrence, minter: Minter) -> Iri:
     return minter.event(key, event.label, event.number)
 
 
-def _event(merged: MergedPlan, event: Occurrence, time: Timeline, minter: Minter) -> Description:
+def _event(
+    merged: MergedPlan, event: Occurrence, time: Timeline, minter: Minter, unnumbered: Mapping[str, str]
+) -> Description:
     key, said = merged.key, event.record
     described = Description(_event_iri(key, event, minter), *_EVENT_TYPES[event.kind])
     described.add(v.EVENT_OF, minter.plan(key))
@@ -114,6 +124,9 @@ def _event(merged: MergedPlan, event: Occurrence, time: Timeline, minter: Minter
     if said.round:
         described.add(v.IN_ROUND, minter.round(str(said.round)))
         described.add(v.ROUND_BASIS, _BASES[said.round_basis or "stated"])
+    elif event.kind in _CERTIFIED and event.when in unnumbered:
+        described.add(v.IN_ROUND, minter.round(unnumbered[event.when]))
+        described.add(v.ROUND_BASIS, v.INFERRED)
     _link_versions(described, event, time, key, minter)
     if event.kind == "certification":
         described.add(v.WORDING, wording(merged.record, "certification"))

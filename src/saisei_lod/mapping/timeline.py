@@ -18,8 +18,8 @@ __all__ = [
     "Span",
     "Timeline",
     "days_between",
-    "fiscal_year",
     "first_day",
+    "fiscal_year",
     "last_day",
     "timeline",
 ]

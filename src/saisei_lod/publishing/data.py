@@ -4,18 +4,20 @@ from pathlib import Path
 
 from saisei_lod.errors import Bilingual, InputError
 from saisei_lod.publishing.graphs import Writer
-from saisei_lod.publishing.plans import PlanStream
+from saisei_lod.publishing.plans import PlanStream, References
 from saisei_lod.publishing.references import write_references
 from saisei_lod.records.streaming import stream
-from saisei_lod.registry import schemes, tables
 
 __all__ = ["data_folder", "write_graphs"]
 
 
 def data_folder(data: Path) -> Path:
-    """Return the folder of records; raise InputError where there is none."""
+    """Return the folder of records under its own name; raise InputError where there is none.
+
+    The name of the folder stands in reports: ``.`` says nothing there.
+    """
     if data.is_dir():
-        return data
+        return data.resolve() if data.name in {"", ".."} else data
     raise InputError(
         Bilingual("記録のフォルダーがありません。", "There is no such folder of records."),
         where=str(data),
@@ -31,9 +33,9 @@ def data_folder(data: Path) -> Path:
 
 def write_graphs(data: Path, writer: Writer) -> PlanStream:
     """Write plans, registry, schemes and rounds, and return what was met among the plans."""
-    codes, slugs = tables.load().governments.keys(), schemes.load_schemes().by_slug
-    records = stream(data / "plans", scratch=writer.scratch, root=data.parent)
-    plans = PlanStream(records, writer.minter, schemes=slugs, codes=codes)
+    folder = data_folder(data)
+    records = stream(folder / "plans", scratch=writer.scratch, root=folder.parent)
+    plans = PlanStream(records, writer.minter, References.load())
     plans.triples = writer.write("plans", plans).triples
     write_references(writer)
     return plans

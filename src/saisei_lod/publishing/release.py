@@ -106,7 +106,9 @@ def _write_catalog(
 
 
 def _rejected(findings: list[Finding]) -> ReleaseRejected:
-    count = sum(finding.severity is Severity.VIOLATION for finding in findings)
+    # One mistake breaks a rule on the plan and on its version: it is shown once, so it counts once.
+    violations = [finding for finding in findings if finding.severity is Severity.VIOLATION]
+    count = len({(found.code, str(found.place), found.message, found.text) for found in violations})
     return ReleaseRejected(
         Bilingual(
             f"違反が {count} 件あるため、公開用データは更新していません。",

@@ -18,6 +18,7 @@ from saisei_lod.findings.records import (
     PLAN_UNMINTED,
     SCHEME_UNKNOWN,
 )
+from saisei_lod.records.keys import KEY, plan_key
 from saisei_lod.records.model import Page, PageRecord, PlanRecord
 from saisei_lod.records.places import Places
 
@@ -35,10 +36,6 @@ __all__ = [
     "unminted",
 ]
 
-#: The form of a plan's key; iris.KEY says the same (a test holds them equal: imports go down only).
-KEY: Final = re.compile(
-    r"(?:r\d{3}|d\d{8}|d\d{6}|nodate)-(?:\d{5}|u\d{5}|x0000)-[0-9a-f]{8}(?:-\d+)?\Z", re.ASCII
-)
 #: What no canonical N-Triples may hold (W3C RDFC-1.0, section 5); a line feed is fine.
 CONTROL: Final = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _CORRECT: Final = Bilingual("値を直してください。", "Correct the value.")
@@ -79,6 +76,8 @@ def check_plan(plan: PlanRecord, where: Where) -> None:
     for number, former in enumerate(plan.former_ids):
         _check_key(former, where, f"former_ids[{number}]")
     _check_key(plan.combined_into, where, "combined_into")
+    if plan.combined_into is not None and plan.combined_into == plan.id:
+        raise _combined_into_itself(plan.combined_into, where)
     for number, maker in enumerate(plan.makers):
         _check_digits(maker.code, where, "makers[{}].code", number)
     for number, code in enumerate(plan.coverage.codes):
@@ -161,8 +160,14 @@ def check_plan_references(
 
 
 def unminted(plan: PlanRecord, at: PlaceOf) -> list[Finding]:
-    """Return the finding of a plan without a key."""
-    return [PLAN_UNMINTED.at(at("id"), plan.title or "")] if plan.id is None else []
+    """Return the finding of a plan without a key; where title and makers are known it tells the key."""
+    if plan.id is not None:
+        return []
+    codes = [maker.code for maker in plan.makers if maker.code]
+    key = "-"
+    if plan.title and codes and len(codes) == len(plan.makers):
+        key = plan_key(plan.title, codes, plan.certification.round, plan.certification.date)
+    return [PLAN_UNMINTED.at(at("id"), plan.title or "", key=key)]
 
 
 def _wrong_orders(plan: PlanRecord, at: PlaceOf) -> Iterator[Finding]:
@@ -185,6 +190,17 @@ def _near(slug: str, known: Collection[str]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415 - needed for the rare mistake only
 
     return ", ".join(get_close_matches(slug, sorted(known), n=3)) or "-"
+
+
+def _combined_into_itself(key: str, where: Where) -> RecordError:
+    return RecordError(
+        Bilingual(f"統合先が、その計画自身です: {key}", f"The plan is combined into itself: {key}."),
+        where=where("combined_into"),
+        expected=Bilingual("統合後も続く別の計画の識別子", "the key of the other plan, which goes on"),
+        todo=Bilingual(
+            "識別子を直すか、この行を取り除いてください。", "Correct the key, or remove the line."
+        ),
+    )
 
 
 def _check_day(day: str | None, where: Where, field: str, number: int = 0) -> None:

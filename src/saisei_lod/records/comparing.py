@@ -15,7 +15,7 @@ from saisei_lod.text import folded_title
 
 __all__ = ["Difference", "DifferenceKind", "as_text", "compare", "matched"]
 
-DifferenceKind = Literal["corrected", "source-changed", "added", "gone"]
+DifferenceKind = Literal["corrected", "source-changed", "unclear", "told", "added", "gone"]
 
 #: What the page says; keys, former keys and own words are ours and never compared.
 _FIELDS: Final = (
@@ -39,12 +39,18 @@ _NO_PLAN: Final = PlanRecord()
 _KINDS: Final[dict[DifferenceKind, Bilingual]] = {
     "corrected": Bilingual("人が直した値(印字は同じ)", "corrected by a person (the page prints the same)"),
     "source-changed": Bilingual("出典が変わった", "the page has changed"),
+    "unclear": Bilingual(
+        "出典が変わったか、人が直したか(記録にこの欄の印字の控えがありません)",
+        "changed on the page, or corrected by a person (the record keeps no words of the page for it)",
+    ),
+    "told": Bilingual("読み取りのときに指定された値", "as named when the page was read"),
     "added": Bilingual("出典に新しく載った計画", "a new plan on the page"),
     "gone": Bilingual("出典から消えた計画", "no longer on the page"),
 }
 _KEPT: Final = Bilingual("記録", "kept")
 _READ: Final = Bilingual("今回", "read")
 _NOTHING: Final = Bilingual("(なし)", "(nothing)")
+_WHOLE_PAGE: Final = Bilingual("ページ", "page")
 
 
 class Difference(NamedTuple):
@@ -66,14 +72,17 @@ def compare(kept: PageRecord, read: PageRecord) -> list[Difference]:
     """Return how a new reading of a page differs from the record kept of it, in the order of the record.
 
     ``corrected``: the page prints the same words, so a person changed the value. ``source-changed``:
-    it prints others. ``added`` and ``gone``: plans on one side only. A summary is compared only where
-    the record keeps the source's.
+    it prints others. ``unclear``: the page is another than before, and no words were kept for the
+    field. ``told``: an address that the page does not tell. ``added`` and ``gone``: plans on one side
+    only. A summary is compared only where the record keeps the source's.
     """
     is_same_snapshot = kept.page.sha256 is not None and kept.page.sha256 == read.page.sha256
-    unread: DifferenceKind = "corrected" if is_same_snapshot else "source-changed"
+    unread: DifferenceKind = "corrected" if is_same_snapshot else "unclear"
+    kinds = dict.fromkeys(_PAGE_FIELDS, unread) | {"sha256": "source-changed"}
     # The address is told by whoever reads the page, not by the page.
-    names = (*_PAGE_FIELDS, "url") if read.page.url is not None else _PAGE_FIELDS
-    found = list(_differences(_NO_PLAN, dict.fromkeys(names, unread), kept.page, read.page))
+    if read.page.url is not None:
+        kinds["url"] = "told"
+    found = list(_differences(_NO_PLAN, kinds, kept.page, read.page))
     pairs = matched(kept.plans, read.plans)
     for number, plan in enumerate(kept.plans):
         if number in pairs:
@@ -170,7 +179,8 @@ def _said(value: object) -> object:
 
 
 def _lines(difference: Difference, language: Language) -> Iterator[str]:
-    subject = " ".join(filter(None, (difference.plan, difference.title))) or "page"
+    subject = " ".join(filter(None, (difference.plan, difference.title)))
+    subject = subject or _WHOLE_PAGE.in_language(language)
     field = f" {difference.field}" if difference.field else ""
     yield f"{subject}{field}: {_KINDS[difference.kind].in_language(language)}"
     if difference.field:

@@ -100,8 +100,8 @@ def record_files(folder: Path) -> Iterator[tuple[Path, bool]]:
             where=str(folder),
             expected=Bilingual("*.yaml や *.jsonl のあるフォルダー", "a folder with *.yaml or *.jsonl"),
             todo=Bilingual(
-                "場所を確かめるか、saisei init で作ってください。",
-                "Check the path, or make it with saisei init.",
+                "場所を確かめるか、フォルダーを作って記録を置いてください(saisei read ページ -o フォルダー)。",
+                "Check the path, or make it: saisei read PAGE -o FOLDER.",
             ),
         ) from error
     for path in found:

@@ -33,7 +33,8 @@ Day = Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{4}-[0-9]{2}-[0-9]{2}\Z", des
 PartialDay = Annotated[
     str,
     msgspec.Meta(
-        pattern=r"\A[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z", description="an ISO 8601 date, year and month, or year"
+        pattern=r"\A[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?\Z",
+        description="an ISO 8601 date, year and month, or year",
     ),
 ]
 RoundNumber = Annotated[int, msgspec.Meta(ge=1, le=999)]

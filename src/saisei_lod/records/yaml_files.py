@@ -53,7 +53,9 @@ def parsed(text: str, file: str, scalars: Mapping[str, str]) -> tuple[object, Pl
 def _malformed(error: Exception, text: str, file: str) -> RecordError:
     mark = getattr(error, "problem_mark", None)
     position = getattr(error, "position", None)  # of a character that YAML does not allow
-    line = min(mark.line, text.rstrip("\n").count("\n")) if mark else None  # the end lies behind the last line
+    line = (
+        min(mark.line, text.rstrip("\n").count("\n")) if mark else None
+    )  # the end lies behind the last line
     if isinstance(position, int):
         line = text.count("\n", 0, position)
     problem = getattr(error, "problem", None) or getattr(error, "reason", None) or "unreadable"
