@@ -97,7 +97,7 @@ def test_a_page_without_a_plan_is_a_record_without_plans(read: Read) -> None:
 def test_the_json_of_a_reading_is_as_the_interface_says(read: Read) -> None:
     """Keys of page, plan and finding; what only people write is left out."""
     made = json.loads(json.dumps(as_json(read("長井市\n海の計画\n■認定日:令和2年3月30日"))))
-    assert set(made) == {"page", "plans", "findings"}
+    assert set(made) == {"page", "plans", "coverage_of_page", "findings"}
     assert {"title", "publisher", "page_id", "last_updated", "url", "contact"} <= set(made["page"])
     assert not {"own", "former_ids", "combined_into"} & set(made["plans"][0])
     assert made["plans"][0]["certification"] == {

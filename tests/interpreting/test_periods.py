@@ -67,9 +67,10 @@ def test_what_is_no_period_is_reported(text: str) -> None:
     assert read(text) == (None, ["period-not-understood"])
 
 
-def test_an_impossible_bound_gives_no_period() -> None:
-    """Half a period would be a guess."""
-    assert read("令和3年4月1日から令和6年2月30日まで") == (None, ["date-impossible", "period-not-understood"])
+def test_an_impossible_bound_is_no_bound_and_leaves_the_other() -> None:
+    """The bound that was understood stays; the other is null, and two findings say so."""
+    codes = ["date-impossible", "period-not-understood"]
+    assert read("令和3年4月1日から令和6年2月30日まで") == (("2021-04-01", None, "day"), codes)
 
 
 @given(st.text(alphabet="令和平成元0123456789年月日度から~まで() ", max_size=40))

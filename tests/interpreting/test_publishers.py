@@ -36,10 +36,11 @@ def test_the_page_tells_its_publisher(read: Read, page: str, code: str) -> None:
         "長井市と南陽市の計画",
         "小国町の計画",
         "長井市の計画\nお問い合わせ先\n企画調整課\n〒990-8570 山形県山形市松波二丁目8番1号",
+        "計画\nお問い合わせ先\n総合政策課\n〒993-8601 山形県長丼市ままの上5番1号",
     ],
 )
 def test_a_page_that_does_not_tell_or_contradicts_itself_has_no_publisher(read: Read, page: str) -> None:
-    """Nobody, two, one of several bearers, or a title and an address that disagree."""
+    """Nobody, two, one of several bearers, a title and an address that disagree, a prefecture in an address."""
     found = read(page)
     assert found.record.page.publisher.code is None
     assert "publisher-not-known" in [finding.code for finding in found.findings]

@@ -261,4 +261,4 @@ def test_the_json_has_the_keys_of_the_interface(page: tuple[str, Reading]) -> No
     assert isinstance(plans, list)
     keys = "id title status certification amendments period makers coverage schemes documents indicators amounts summary lines printed"
     assert set(keys.split()) <= set(plans[0])
-    assert list(made) == ["page", "plans", "findings"]
+    assert list(made) == ["page", "plans", "coverage_of_page", "findings"]

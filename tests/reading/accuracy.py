@@ -217,9 +217,7 @@ def _plan_facts(expected: Json, given: Json, url: str) -> Iterator[Fact]:
     yield from _event_facts(plan, "", _parts(both, "certification"), unclear)
     for pair in _paired(*_lists(both, "amendments"), _same_event):
         yield from _event_facts(plan, "change ", pair, unclear)
-        yield Fact(
-            plan, "change kind", (pair[0].get("kind"), pair[1].get("kind")), unclear("amendments.kind")
-        )
+        yield Fact(plan, "change kind", (_kind(pair[0]), _kind(pair[1])), unclear("amendments.kind"))
     yield from _period_facts(plan, _parts(both, "period"), unclear)
     yield from _maker_facts(plan, _lists(both, "makers"), unclear)
     yield from _set_facts(plan, "schemes", _lists(both, "schemes"), unclear=unclear("schemes"))

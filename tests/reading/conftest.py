@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 import pytest
 
-from saisei_lod.reading import Line
+from saisei_lod.reading import Line, Notice, PageText
+from saisei_lod.reading.html_page import read_html
 from saisei_lod.reading.plain_text import read_text
 
 
@@ -42,3 +43,17 @@ def lexicon() -> FewWords:
 def lines() -> Callable[[str], Sequence[Line]]:
     """Return a function from a text to its lines."""
     return lambda text: read_text(text.encode(), "page.txt").lines
+
+
+@pytest.fixture(scope="session")
+def page() -> Callable[[str], PageText]:
+    """Return a function from the body of an HTML page to the page."""
+    return lambda body: read_html(f"<!DOCTYPE html><body>{body}</body>".encode(), "page.html")
+
+
+@pytest.fixture(scope="session")
+def words() -> Callable[[Notice], dict[str, list[str]]]:
+    """Return a function from a notice to the words of each of its fields."""
+    return lambda notice: {
+        field.value: [part.text for part in parts] for field, parts in notice.parts.items()
+    }

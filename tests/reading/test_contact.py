@@ -46,9 +46,19 @@ def test_headings_of_contacts_are_known(lines: Lines, heading: str) -> None:
     assert contact.name.text == "花巻市企画課"
 
 
-def test_without_a_heading_there_is_no_contact(lines: Lines) -> None:
+def test_an_office_without_number_or_address_is_no_contact(lines: Lines) -> None:
     """An office in a text is no contact."""
-    assert read_contact(lines("花巻市企画課\n電話:0198-00-0000")) == (None, {})
+    assert read_contact(lines("花巻市企画課\n市民まつり")) == (None, {})
+
+
+def test_a_contact_may_stand_on_one_line_without_a_heading(lines: Lines) -> None:
+    """A line with a telephone number or a postal code tells address and number."""
+    contact, uses = read_contact(lines("計画\n企画課 〒025-8601 岩手県花巻市花城町9番30号 電話 0198-00-0000"))
+    assert contact is not None
+    assert contact.address is not None
+    assert contact.phone is not None
+    assert (contact.address.text, contact.phone.text) == ("岩手県花巻市花城町9番30号", "0198-00-0000")
+    assert list(uses) == [2]
 
 
 def test_an_office_below_the_address_is_not_the_name(lines: Lines) -> None:

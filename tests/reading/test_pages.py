@@ -103,7 +103,7 @@ def test_a_page_without_plans_says_so(lexicon: Lexicon) -> None:
 
 def test_plans_in_an_unknown_structure_are_told_by_their_first_line(lexicon: Lexicon) -> None:
     """A page that tells of certifications in a layout unknown says where."""
-    page = read_page("計画\n・「海の計画」(第55回認定)".encode(), name="page.txt", lexicon=lexicon)
+    page = read_page("計画\n海の計画、第55回認定".encode(), name="page.txt", lexicon=lexicon)
     assert [(f.code, f.place.line) for f in page.findings] == [
         ("no-plan-found", None),
         ("line-not-understood", 2),

@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec import inspect
 
@@ -91,6 +91,7 @@ _RECORDS = st.builds(
 @given(_RECORDS)
 def test_what_is_written_loads_as_the_same_record(record: PageRecord) -> None:
     """Any record comes back equal from its YAML."""
+    assume(all(plan.id is None or plan.combined_into != plan.id for plan in record.plans))
     assert load_text(to_yaml(record), "a.yaml").record == record
 
 
@@ -122,6 +123,7 @@ def test_other_readers_of_yaml_see_the_same_values(record: PageRecord) -> None:
 def test_any_text_stands_as_title(title: str) -> None:
     """Quotes, colons, dashes and other marks of YAML in a title do no harm."""
     record = PageRecord(plans=[PlanRecord(title=title, printed={title: title})])
+    assume(all(plan.id is None or plan.combined_into != plan.id for plan in record.plans))
     assert load_text(to_yaml(record), "a.yaml").record == record
 
 

@@ -47,8 +47,10 @@ def certification(notice: Notice, rounds: Rounds, file: str) -> tuple[Certificat
     parts = [*notice.parts.get(Field.CERTIFICATION, ()), *notice.parts.get(Field.ROUND, ())]
     if not parts:
         return Certification(), []
-    whole = Part(tuple(piece for part in _first_and_round(notice) for piece in part.pieces))
-    event, findings = _event(whole, rounds, file, bare=_bare_round(notice))
+    said = _first_and_round(notice)
+    whole = Part(tuple(piece for part in said for piece in part.pieces))
+    words = "\n".join(part.text for part in said)
+    event, findings = _event(whole, words, rounds, file, bare=_bare_round(notice))
     for further in notice.parts.get(Field.CERTIFICATION, ())[1:]:
         findings.append(finding_at(WORDS_NOT_UNDERSTOOD, file, further))
     return Certification(**event._asdict()), findings
@@ -71,7 +73,7 @@ def amendments(notice: Notice, rounds: Rounds, file: str) -> tuple[list[Amendmen
     made: list[Amendment] = []
     findings: list[Finding] = []
     for part in notice.parts.get(Field.AMENDMENTS, ()):
-        event, found = _event(part, rounds, file)
+        event, found = _event(part, part.text, rounds, file)
         kind = _kind(part)
         if kind in _IN_NO_ROUND and event.round_basis == "inferred":
             event = event._replace(round=None, round_basis=None)
@@ -90,10 +92,11 @@ def _kind(part: Part) -> _Kind:
 
 
 def _event(
-    part: Part, rounds: Rounds, file: str, bare: int | None = None
+    part: Part, words: str, rounds: Rounds, file: str, bare: int | None = None
 ) -> tuple[_Event, list[Finding]]:
-    printed = next(iter(dates(part.text)), None)
-    stated_round = bare or _stated_round(part.text)
+    """Return day and round of a part; ``words`` are its words, those of several cells on lines of their own."""
+    printed = next(iter(dates(words)), None)
+    stated_round = bare or _stated_round(words)
     if printed is None and stated_round is None:
         return _Event(None, None, None, None), [finding_at(DATE_NOT_UNDERSTOOD, file, part)]
     findings = [finding_at(kind, file, part, printed.text) for kind in printed.problems] if printed else []

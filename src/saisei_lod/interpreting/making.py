@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from saisei_lod.findings import Finding, Place
@@ -15,7 +16,7 @@ from saisei_lod.findings.linking import AMBIGUOUS_NAME
 from saisei_lod.interpreting.known import Known, finding_at, unmatched_items
 from saisei_lod.reading import Field, Notice, Part
 from saisei_lod.records.model import Coverage, Maker, Publisher
-from saisei_lod.registry.linking import Ambiguous, Resolution
+from saisei_lod.registry.linking import Ambiguous, Linker, Resolution
 from saisei_lod.text import levelled
 
 __all__ = ["Making", "making"]
@@ -77,7 +78,13 @@ def making(
 def _prefecture(notice: Notice, known: Known) -> str | None:
     """Return the code of the prefecture that a row of a list prints, None where none is understood."""
     part = notice.first(Field.PREFECTURE)
-    codes = known.linker.resolve(part.text).codes if part else ()
+    return _prefecture_code(known.linker, part.text) if part else None
+
+
+@lru_cache(maxsize=256)
+def _prefecture_code(linker: Linker, text: str) -> str | None:
+    """Return the code of a name; a national list prints 47 names thousands of times."""
+    codes = linker.resolve(text).codes
     return codes[0] if len(codes) == 1 else None
 
 

@@ -41,14 +41,20 @@ class _Bound(NamedTuple):
     is_run: bool
 
 
-def period(part: Part, file: str) -> tuple[Period | None, list[Finding]]:
-    """Return the period that a part states, None where it was not understood."""
-    bounds = sorted(_bounds(part.text))
+def period(part: Part, file: str, words: str = "") -> tuple[Period | None, list[Finding]]:
+    """Return the period that a part states, None where it was not understood.
+
+    ``words`` are the part's words where they stand in several cells, which must not run together.
+    """
+    text = words or part.text
+    bounds = sorted(_bounds(text))
     findings = [finding_at(kind, file, part, bound.text) for bound in bounds for kind in bound.problems]
-    said = _said(part.text, bounds, part.label)
+    said = _said(text, bounds, part.label)
+    if said and any(bound.first is None for bound in bounds):
+        findings.append(finding_at(PERIOD_NOT_UNDERSTOOD, file, part))
     if said is None:
         return None, [*findings, finding_at(PERIOD_NOT_UNDERSTOOD, file, part)]
-    if said.start is None and _START_BY_REFERENCE.search(levelled(part.text)):
+    if said.start is None and _START_BY_REFERENCE.search(levelled(text)):
         findings.append(finding_at(PERIOD_START_NOT_DATED, file, part))
     return said, findings
 
@@ -66,7 +72,7 @@ def _bounds(text: str) -> Iterator[_Bound]:
 def _said(text: str, bounds: list[_Bound], label: str) -> Period | None:
     """Return start and end by their order, one bound alone by the word behind it or the label over it."""
     precisions = [bound.precision for bound in bounds if bound.precision]
-    if not 0 < len(bounds) <= _BOTH or len(precisions) < len(bounds):
+    if not 0 < len(bounds) <= _BOTH or not precisions or (len(bounds) == 1 and len(precisions) < 1):
         return None
     coarsest = min(precisions, key=_COARSEST_FIRST.index)
     first, last = bounds[0], bounds[-1]
@@ -77,5 +83,5 @@ def _said(text: str, bounds: list[_Bound], label: str) -> Period | None:
         return Period(start=first.first, precision=coarsest)
     if first.is_run or (coarsest == "fiscal_year" and not _UNTIL.match(level, first.end)):
         return Period(start=first.first, end=first.last, precision=coarsest)
-    is_end = _UNTIL.match(level, first.end) or _IS_END.search(label)
+    is_end = _UNTIL.match(level, first.end) or _IS_END.search(label) or level[: first.start].strip() == "~"
     return Period(end=first.last, precision=coarsest) if is_end else None

@@ -15,6 +15,7 @@ from saisei_lod.findings.interpreting import (
     TITLE_DOUBTFUL,
     WORDS_NOT_UNDERSTOOD,
 )
+from saisei_lod.interpreting.contents import amounts, indicators
 from saisei_lod.interpreting.events import amendments, certification
 from saisei_lod.interpreting.known import Known, finding_at
 from saisei_lod.interpreting.making import Making, making
@@ -30,7 +31,9 @@ __all__ = ["PagePlace", "plan_record"]
 _FULL: Final = len("2020-03-30")
 _MONTH: Final = len("2020-03")
 _ENDED: Final = re.compile(r"終了|完了|満了|過去の")
-_CURRENT: Final = re.compile(r"現在|実施中|進行中|進めている|現行|認定中|継続中|期間中|推進中|取り?組んでいる")
+_CURRENT: Final = re.compile(
+    r"(?<!日)現在(?!\))|実施中|進行中|進めている|現行|認定中|継続中|期間中|推進中|取り?組んでいる"
+)
 _LONGEST_TITLE: Final = 150
 _NO_TITLE: Final = re.compile(r"。|キロバイト|メガバイト|PDF|[0-9] ?[KM]B")
 #: What stands between the summary of one plan and the next: a file's note or a round.
@@ -47,12 +50,13 @@ _PRINTED: Final = (
     Field.COVERAGE,
     Field.SCHEMES,
     Field.DOCUMENTS,
+    Field.AMOUNTS,
     Field.NOTE,
     Field.UNCLEAR,
 )
 
 _ENDING: Final = re.compile(r"\.([A-Za-z]{3,4})(?:[?#].*)?\Z")
-_BY_LINE: Final = frozenset({Field.SCHEMES, Field.DOCUMENTS, Field.NOTE, Field.UNCLEAR})
+_BY_LINE: Final = frozenset({Field.SCHEMES, Field.DOCUMENTS, Field.AMOUNTS, Field.NOTE, Field.UNCLEAR})
 
 
 class PagePlace(NamedTuple):
@@ -71,6 +75,7 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
     made, making_findings = making(notice, known, page.publisher, day, page.file)
     slugs, scheme_findings = _schemes(notice, known.schemes, page.file)
     lasting, period_findings = _period(notice, page.file)
+    sums, sum_findings = amounts(notice, page.file)
     title = _text(notice, Field.TITLE)
     record = PlanRecord(
         id=_key(title, made, certified, notice),
@@ -84,11 +89,13 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
         coverage=made.coverage,
         schemes=slugs,
         documents=_documents(notice),
+        indicators=indicators(notice),
+        amounts=sums,
         summary=_text(notice, Field.SUMMARY),
         lines=notice.lines,
         printed=_printed(notice, made),
     )
-    findings += changed + making_findings + scheme_findings + period_findings
+    findings += sum_findings + changed + making_findings + scheme_findings + period_findings
     return record, findings + _lacking(notice, record, page.file)
 
 
@@ -154,7 +161,11 @@ def _period(notice: Notice, file: str) -> tuple[Period | None, list[Finding]]:
     parts = notice.parts.get(Field.PERIOD, ())
     if not parts:
         return None, []
-    return period(Part(tuple(piece for part in parts for piece in part.pieces), parts[0].label), file)
+    first, findings = period(parts[0], file)
+    if len(parts) == 1 or (first and first.start and first.end):
+        return first, findings
+    whole = Part(tuple(piece for part in parts for piece in part.pieces), parts[0].label)
+    return period(whole, file, "\n".join(part.text for part in parts))
 
 
 def _schemes(notice: Notice, schemes: Schemes, file: str) -> tuple[list[str], list[Finding]]:

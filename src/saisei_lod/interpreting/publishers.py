@@ -59,8 +59,13 @@ def _clues(notices: PageNotices, known: Known) -> Iterator[_Clue]:
     for part, kind in _texts(notices):
         found = known.linker.resolve(part.text[:_LONGEST], prefecture=prefecture)
         governments = [match for match in found.matches if known.is_government(match.code)]
-        if len(governments) == 1 and not found.ambiguous:
+        if len(governments) == 1 and not found.ambiguous and not _is_place_alone(kind, governments[0]):
             yield _Clue(part, governments[0], kind)
+
+
+def _is_place_alone(kind: str, match: Match) -> bool:
+    """Tell whether an address gives its prefecture alone: that is where an office lies, not whose it is."""
+    return kind == "address" and match.code == match.prefecture
 
 
 def _texts(notices: PageNotices) -> Iterator[tuple[Part, Literal["office", "words", "address"]]]:

@@ -19,7 +19,11 @@ _NUMBERED_CHANGE: Final = re.compile(
     r"(?:第?[0-9]{1,2}回目?(?:の)?(?:計画)?変更(?:認定)?(?:年月日|日)?|変更(?:認定)?(?:年月日|日)?[0-9]{1,2}(?:回目)?)\Z"
 )
 #: What stands over the names of plans in a table, and is no label elsewhere.
-_COLUMN_ONLY: Final = {"認定": Field.CERTIFICATION, "変更等": Field.AMENDMENTS, "変更認定等": Field.AMENDMENTS}
+_COLUMN_ONLY: Final = {
+    "認定": Field.CERTIFICATION,
+    "変更等": Field.AMENDMENTS,
+    "変更認定等": Field.AMENDMENTS,
+}
 _TITLE_WORDS: Final = frozenset(
     {
         "計画",
@@ -31,6 +35,8 @@ _TITLE_WORDS: Final = frozenset(
         "計画・事業名",
     }
 )
+#: A day or the number of a round: such words are values, not headers.
+_VALUE: Final = re.compile(r"第[0-9]+回|[0-9元]年[0-9]|[0-9]\.[0-9]")
 _LONGEST: Final = 60
 
 
@@ -58,6 +64,8 @@ def _fields(word: str) -> tuple[Field, ...]:
     whole = _field(word)
     if whole:
         return (whole,)
+    if _VALUE.search(word):
+        return ()
     brackets = [found["inner"] or found["square"] for found in _BRACKET.finditer(word)]
     outer = _BRACKET.sub("", word)
     if brackets:

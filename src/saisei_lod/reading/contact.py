@@ -27,6 +27,11 @@ _ADDRESS: Final = re.compile(
 _OFFICE: Final = re.compile(
     r"[^。:@]{1,60}(?:部|課|室|係|局|班|所|館|庁|センター|担当|グループ|チーム|事務局|本部|戦略室)(?:\([^()]{1,20}\))? *\Z"
 )
+_POSTAL_MARK: Final = re.compile(r"〒 *[0-9]{3}|郵便番号")
+#: An address within a line: a prefecture or place with a house number.
+_PLACE: Final = re.compile(
+    r"[一-龥ぁ-んァ-ヶ]{1,8}?[都道府県市区町村郡][^\s、。:]{1,60}?[0-9一二三四五六七八九十]+(?:番地?|丁目|号|-[0-9]+)[^\s、。:電〒]{0,20}"
+)
 _MOST_LINES: Final = 14
 _LONGEST_HEADING: Final = 60
 _LONGEST: Final = 200
@@ -41,7 +46,7 @@ def read_contact(lines: Sequence[Line]) -> tuple[ContactNotice | None, dict[int,
     """Return the contact under the last heading that asks for questions, and the use of its lines."""
     headings = [index for index, line in enumerate(lines) if _is_heading(line)]
     if not headings:
-        return None, {}
+        return _in_one_line(lines)
     first = headings[-1]
     uses = {lines[first].number: Use("contact", "heading")}
     parts: dict[str, list[Part]] = {}
@@ -53,6 +58,26 @@ def read_contact(lines: Sequence[Line]) -> tuple[ContactNotice | None, dict[int,
             uses[line.number] = Use("contact", " ".join(item.name for item in items))
         for item in items:
             parts.setdefault(item.name, []).append(item.part)
+    return _notice(parts), uses
+
+
+def _in_one_line(lines: Sequence[Line]) -> tuple[ContactNotice | None, dict[int, Use]]:
+    """Return the contact that pages print without a heading: office, address and telephone on a line or two."""
+    parts: dict[str, list[Part]] = {}
+    uses: dict[int, Use] = {}
+    for line in lines[-_MOST_LINES:]:
+        if len(line.level) > _LONGEST or "。" in line.level:
+            continue
+        found = list(_numbers(line))
+        place = _PLACE.search(line.level)
+        if not (found or place) or not (found or _POSTAL_MARK.search(line.level)):
+            continue
+        if place and "address" not in parts:
+            start, end = place.span()
+            found.append(_Item("address", Part((Piece(line.text[start:end], line.number, start),))))
+        for item in found:
+            parts.setdefault(item.name, []).append(item.part)
+        uses[line.number] = Use("contact", "line")
     return _notice(parts), uses
 
 

@@ -1,6 +1,7 @@
 """How much of a page was understood, counted in characters that are not white space."""
 
 from collections.abc import Iterable, Mapping
+
 from saisei_lod.reading.model import Field, Line, Notice, PageCoverage, Use
 
 __all__ = ["coverage_of"]
@@ -14,7 +15,9 @@ def coverage_of(lines: Iterable[Line], uses: Mapping[int, Use], notices: Iterabl
     counts = {"used": 0, "furniture": 0, "unclear": 0}
     for line in lines:
         counts[_kind(uses.get(line.number))] += _length(line.level)
-    words = {piece for notice in notices for part in notice.parts.get(Field.UNCLEAR, ()) for piece in part.pieces}
+    words = {
+        piece for notice in notices for part in notice.parts.get(Field.UNCLEAR, ()) for piece in part.pieces
+    }
     doubtful = sum(_length(piece.text) for piece in words)
     doubtful = min(doubtful, counts["used"])
     return PageCoverage(counts["used"] - doubtful, counts["furniture"], counts["unclear"] + doubtful)

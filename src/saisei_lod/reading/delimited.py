@@ -23,8 +23,8 @@ __all__ = ["read_delimited"]
 _DELIMITERS: Final = ("\t", ",", ";")
 _SAMPLED_ROWS: Final = 50
 _QUOTED: Final = re.compile(r'[ \u3000]*"((?:[^"]|"")*+)"')
-#: Where a cell's text is cut into pieces: at line breaks, and at the second of two quotes.
-_CUT: Final = re.compile(r'\r\n|\r|\n|(?<=")"')
+#: Where a cell's text is cut into pieces: at line breaks, and where it is quoted at the second of two quotes.
+_CUT: Final = re.compile(r'\r\n|\r|\n|""')
 
 
 class _Span(NamedTuple):
@@ -41,7 +41,7 @@ def read_delimited(data: bytes, name: str) -> PageText:
     hold(TEXT_BYTES, len(data), name)
     decoded = decode(data, name)
     text = printable(decoded.text)
-    lines = tuple(lines_of_text(text))
+    lines = tuple(lines_of_text(text, name))
     if not lines:
         raise _empty(name)
     rows = tuple(_rows(text, lines, name))
@@ -58,13 +58,12 @@ def read_delimited(data: bytes, name: str) -> PageText:
 def _rows(text: str, lines: Sequence[Line], name: str) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows that are not blank, without the empty cells at their end."""
     starts = [line.start for line in lines]
-    cells = 0
-    for spans in _records(text, _delimiter(text)):
+    delimiter = _delimiter(text)
+    hold(GRID_CELLS, text.count(delimiter), name)
+    for spans in _records(text, delimiter):
         row = [Cell(tuple(_pieces(text, span, lines, starts))) for span in spans]
         while row and not row[-1].pieces:
             row.pop()
-        cells += len(row)
-        hold(GRID_CELLS, cells, name)
         if row:
             yield tuple(row)
 
@@ -108,9 +107,14 @@ def _records(text: str, delimiter: str) -> Iterator[list[_Span]]:
 
 
 def _pieces(text: str, span: _Span, lines: Sequence[Line], starts: Sequence[int]) -> Iterator[Piece]:
-    cuts = list(_CUT.finditer(text, span.start, span.end)) if span.is_quoted else []
+    cuts = [
+        cut
+        for cut in _CUT.finditer(text, span.start, span.end)
+        if span.is_quoted or not cut[0].startswith('"')
+    ]
     begins = [span.start, *(cut.end() for cut in cuts)]
-    for start, end in zip(begins, [*(cut.start() for cut in cuts), span.end], strict=True):
+    ends = [*(cut.start() + (cut[0] == '""') for cut in cuts), span.end]
+    for start, end in zip(begins, ends, strict=True):
         level = levelled(text[start:end])
         if bare := level.strip():
             first = start + len(level) - len(level.lstrip())

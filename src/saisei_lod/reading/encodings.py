@@ -35,7 +35,17 @@ _LABELS: Final = {
     "utf-16le": ("utf-8",),
     "utf-16be": ("utf-8",),
     **dict.fromkeys(
-        ("shift_jis", "shift-jis", "sjis", "x-sjis", "windows-31j", "ms_kanji", "ms932", "cp932", "csshiftjis"),
+        (
+            "shift_jis",
+            "shift-jis",
+            "sjis",
+            "x-sjis",
+            "windows-31j",
+            "ms_kanji",
+            "ms932",
+            "cp932",
+            "csshiftjis",
+        ),
         _SHIFT_JIS,
     ),
     **dict.fromkeys(("euc-jp", "x-euc-jp", "eucjp", "euc_jp", "cseucpkdfmtjapanese"), _EUC_JP),
@@ -46,7 +56,9 @@ _ESCAPE: Final = re.compile(rb"\x1b\$[@B]|\x1b\(J|\x1b\$\(D")
 _JAPANESE: Final = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
 _DECLARED_BYTES: Final = 4096
 _XML: Final = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})")
-_META: Final = re.compile(rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE)
+_META: Final = re.compile(
+    rb"<meta\s[^>]{0,400}?charset\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
+)
 _COMMENT: Final = re.compile(rb"<!--.*?-->", re.DOTALL)
 _REPLACEMENT: Final = "\ufffd"
 #: Text with more broken places than one in so many characters is garbled, not damaged here and there.
@@ -90,7 +102,9 @@ def decode(data: bytes, name: str, *, declared: str = "", expected: str = "utf-8
     for encoding in _candidates(data, own):
         text = _strictly(data, encoding)
         if text is not None:
-            return Decoded(text, encoding, tuple(_told(name, declared, own, encoding, data, expected)))
+            is_told = not data.isascii() or encoding in _ISO_2022_JP
+            findings = _told(Place(name), declared, encoding, expected) if is_told else ()
+            return Decoded(text, encoding, tuple(findings))
     return _damaged(data, name, own or _TRIALS, 0)
 
 
@@ -111,15 +125,12 @@ def _strictly(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _told(
-    name: str, declared: str, own: tuple[str, ...], encoding: str, data: bytes, expected: str
-) -> Iterator[Finding]:
-    if encoding in own or (data.isascii() and encoding not in _ISO_2022_JP):
-        return
-    if own:
-        yield ENCODING_DIFFERS.at(Place(name), encoding, declared=declared)
-    elif encoding != expected:
-        yield ENCODING_GUESSED.at(Place(name), encoding)
+def _told(place: Place, declared: str, encoding: str, expected: str) -> Iterator[Finding]:
+    own = _LABELS.get(declared, ())
+    if own and encoding not in own:
+        yield ENCODING_DIFFERS.at(place, encoding, declared=declared)
+    elif not own and encoding != expected:
+        yield ENCODING_GUESSED.at(place, encoding)
 
 
 def _damaged(data: bytes, name: str, encodings: tuple[str, ...], offset: int) -> Decoded:

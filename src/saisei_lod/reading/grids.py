@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from saisei_lod.reading.model import Cell, Line, Piece, Table, placed
+from saisei_lod.reading.model import Cell, Line, PageText, Piece, Table, placed
 
-__all__ = ["Grid", "Slot", "grid_of"]
+__all__ = ["Grid", "Slot", "grid_of", "lines_in_tables"]
 
 #: No page needs more columns; what lies beyond them is not laid out, and its lines stay findings.
 _MOST_COLUMNS: Final = 200
@@ -27,6 +27,14 @@ class Slot(NamedTuple):
 
 
 Grid = list[list[Slot | None]]
+
+
+def lines_in_tables(page: PageText) -> frozenset[int]:
+    """Return the numbers of the lines that stand in the cells of a page's tables of several columns."""
+    wide = (table for table in page.tables if any(len(row) > 1 for row in table.rows))
+    return frozenset(
+        piece.line for table in wide for row in table.rows for cell in row for piece in cell.pieces
+    )
 
 
 def grid_of(table: Table, lines: Mapping[int, Line]) -> Grid:
@@ -59,4 +67,4 @@ def _cut(line: Line, piece: Piece) -> Line:
     if not line.text[:start].strip() and not line.text[end:].strip():
         return line
     blank = " " * start
-    return line._replace(text=blank + line.text[start:end], level=blank + line.level[start:end])
+    return Line(line.number, blank + line.text[start:end], blank + line.level[start:end], line.start)

@@ -18,7 +18,13 @@ _LABELS: Final[Mapping[str, str]] = {
     "published": "公開日|掲載日|登録日|作成日",
     "page_id": "ページID|ページ番号|ページNo|記事番号|記事ID|コンテンツID",
 }
-_LABEL: Final = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _LABELS.items()))
+_LABEL: Final = re.compile(
+    "|".join(rf"[(\[【]?(?:この)?(?:ページ|記事)?の?(?P<{name}>{words})" for name, words in _LABELS.items())
+)
+#: 令和4年4月1日更新, 2020年9月10日 更新: the word behind the day.
+_UPDATED: Final = re.compile(
+    r" *[(\[]?(?P<value>(?:令和|平成|[RH12])[0-9元年月日./ -]{4,18}?) *(?:に?更新|最終更新)[)\]]? *\Z"
+)
 _VALUE: Final = re.compile(r" *[:： ] *(?P<value>[^ ].{0,60}?)[\s/|]*\Z")
 _LONGEST: Final = 160
 _LONGEST_TITLE: Final = 120
@@ -35,7 +41,9 @@ def read_facts(lines: Sequence[Line], used: Container[int]) -> tuple[Header, dic
         for name, part in _labelled(line) if line.number not in used else ():
             facts.setdefault(name, part)
             uses[line.number] = Use("header", name)
-    facts.pop("published", None)
+    published = facts.pop("published", None)
+    if published:
+        facts.setdefault("last_updated", published)
     return Header(**facts), uses
 
 
@@ -54,6 +62,10 @@ def read_title(lines: Sequence[Line], used: Container[int]) -> Part | None:
 def _labelled(line: Line) -> Iterator[tuple[str, Part]]:
     """Yield the facts of a line that holds nothing but labels with values, several at most."""
     if len(line.level) > _LONGEST:
+        return
+    if updated := _UPDATED.match(line.level):
+        start, stop = updated.span("value")
+        yield "last_updated", Part((Piece(line.text[start:stop], line.number, start),))
         return
     labels = list(_LABEL.finditer(line.level))
     if not labels or line.level[: labels[0].start()].strip():

@@ -10,7 +10,8 @@ line, as in text copied from the page.
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Final
+from contextlib import suppress
+from typing import Any, Final, cast
 
 from saisei_lod.errors import Bilingual, InputError
 from saisei_lod.findings import Finding, Place
@@ -18,30 +19,14 @@ from saisei_lod.findings.containers import STRUCK_OUT
 from saisei_lod.reading.encodings import declared_in_html, decode
 from saisei_lod.reading.html_lines import HtmlLines
 from saisei_lod.reading.html_tables import HtmlTables
+from saisei_lod.reading.html_tags import BLOCKS, HIDDEN, PREFORMATTED, SPACED, STRUCK, TABLE_PARTS, TERM_PARTS
+from saisei_lod.reading.html_terms import HtmlTerms
 from saisei_lod.reading.limits import HTML_BYTES, HTML_DEPTH, HTML_ELEMENTS, hold
 from saisei_lod.reading.line_making import LineMaker, printable
 from saisei_lod.reading.model import Heading, PageText
 
-if TYPE_CHECKING:
-    from lxml.etree import HTMLParser
-
 __all__ = ["read_html"]
 
-_HIDDEN: Final = frozenset(
-    "audio canvas datalist dialog iframe noembed noframes noscript rp rt rtc script select style svg template"
-    " textarea video".split()
-)
-_STRUCK: Final = frozenset({"del", "s", "strike"})
-_SPACED: Final = frozenset(
-    "article aside blockquote center dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p"
-    " pre section table ul".split()
-)
-_BLOCKS: Final = _SPACED | frozenset(
-    "address body caption dd details dir div dt figcaption hgroup html legend li optgroup option search summary"
-    " tbody td tfoot th thead tr".split()
-)
-_TABLE_PARTS: Final = frozenset("caption table tbody td tfoot th thead tr".split())
-_PREFORMATTED: Final = frozenset({"listing", "plaintext", "pre", "xmp"})
 _HIDING_STYLE: Final = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRIKING_STYLE: Final = re.compile(r"text-decoration[a-z-]*\s*:[^;]{0,80}line-through", re.IGNORECASE)
 _SHOWN: Final = 200
@@ -67,7 +52,7 @@ def read_html(data: bytes, name: str) -> PageText:
         page.tables.tables,
         tuple(page.headings),
         tuple(page.lines.links),
-        tuple(page.terms),
+        tuple(page.terms.terms),
         " ".join("".join(page.title).split()),
         tuple(lines for _, lines in sorted(page.items) if lines),
         seams=tuple(page.lines.seams),
@@ -77,13 +62,14 @@ def read_html(data: bytes, name: str) -> PageText:
 
 
 def _parse(text: str, page: "_Page") -> None:
-    from lxml.etree import HTMLParser  # noqa: PLC0415 - 20 ms that other containers need not pay
+    from lxml.etree import HTMLParser, XMLSyntaxError  # noqa: PLC0415 - 20 ms that other containers need not pay
 
-    parser: HTMLParser = HTMLParser(target=page, encoding="utf-8", huge_tree=False)
+    parser = HTMLParser(target=cast("Any", page), encoding="utf-8", huge_tree=False)
     data = text.encode()
     for start in range(0, len(data), _CHUNK):
         parser.feed(data[start : start + _CHUNK])
-    parser.close()
+    with suppress(XMLSyntaxError):  # raised for a page without a single element, which has no lines either
+        parser.close()
 
 
 class _Page:
@@ -94,7 +80,7 @@ class _Page:
         self.lines = HtmlLines(self.maker)
         self.tables = HtmlTables(self.maker.lines, name)
         self.headings: list[Heading] = []
-        self.terms: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+        self.terms = HtmlTerms(self.maker.lines)
         self.items: list[tuple[int, tuple[int, ...]]] = []
         self.title: list[str] = []
         self.findings: list[Finding] = []
@@ -109,9 +95,7 @@ class _Page:
         self._in_title = False
         self._preformatted = 0
         #: For each open element of these kinds the number of lines before it.
-        self._from: dict[str, list[int]] = {"heading": [], "li": [], "dt": [], "dd": []}
-        #: For each open definition list the lines of its terms and of their descriptions.
-        self._lists: list[tuple[list[int], list[int]]] = []
+        self._from: dict[str, list[int]] = {"heading": [], "li": []}
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take note that an element opens."""
@@ -124,15 +108,17 @@ class _Page:
             return
         self._hidden = 0
         self._flush()
-        if tag in _HIDDEN or tag in _STRUCK or (attributes and _is_hidden(attributes)):
+        if tag in HIDDEN or tag in STRUCK or (attributes and _is_hidden(attributes)):
             self._hide(tag, attributes)
             return
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break(tag)
         else:
             self.lines.seam()
-        if tag in _TABLE_PARTS:
+        if tag in TABLE_PARTS:
             self.tables.start(tag, attributes)
+        elif tag in TERM_PARTS:
+            self.terms.start(tag)
         elif action := _STARTS.get(tag):
             action(self, attributes)
 
@@ -145,21 +131,23 @@ class _Page:
                 self._show()
             return
         self._flush()
-        if tag in _BLOCKS:
+        if tag in BLOCKS:
             self._break(tag)
         else:
             self.lines.seam()
-        if tag in _TABLE_PARTS:
+        if tag in TABLE_PARTS:
             self.tables.end(tag)
+        elif tag in TERM_PARTS:
+            self.terms.end(tag)
         elif action := _ENDS.get(tag):
             action(self)
 
-    def data(self, text: str) -> None:
+    def data(self, data: str) -> None:
         """Take note of characters."""
         if not self._hidden:
-            self._text.append(text)
+            self._text.append(data)
         elif self._struck is not None:
-            self._struck.append(text)
+            self._struck.append(data)
 
     def close(self) -> None:
         """Take note that the page ends; the last line may be open still."""
@@ -180,21 +168,19 @@ class _Page:
 
     def _break(self, tag: str) -> None:
         self.lines.end_line()
-        if tag in _SPACED:
+        if tag in SPACED:
             self.maker.gap()
 
     def _hide(self, tag: str, attributes: Mapping[str, str]) -> None:
         self._hidden, self._hidden_tag = self._depth, tag
-        is_struck = tag in _STRUCK or _STRIKING_STYLE.search(attributes.get("style", ""))
+        is_struck = tag in STRUCK or _STRIKING_STYLE.search(attributes.get("style", ""))
         self._struck = [] if is_struck else None
 
     def _show(self) -> None:
         self._hidden = 0
         text = " ".join("".join(self._struck or ()).split())
         if text:
-            self.findings.append(
-                STRUCK_OUT.at(Place(self._name, self.maker.next_number), text[:_SHOWN])
-            )
+            self.findings.append(STRUCK_OUT.at(Place(self._name, self.maker.next_number), text[:_SHOWN]))
 
     def _since(self, kind: str) -> tuple[int, ...]:
         """Return the numbers of the lines since the innermost open element of a kind, and close it."""
@@ -210,27 +196,6 @@ class _Page:
     def _end_item(self) -> None:
         order = self._from["li"][-1] if self._from["li"] else 0
         self.items.append((order, self._since("li")))
-
-    def _start_term(self) -> None:
-        if self._lists and self._lists[-1][1]:
-            self._close_term()
-        self._open("dt")
-
-    def _end_described(self, kind: str) -> None:
-        numbers = self._since(kind)
-        if self._lists:
-            self._lists[-1][kind == "dd"].extend(numbers)
-
-    def _close_term(self) -> None:
-        terms, described = self._lists.pop()
-        if terms or described:
-            self.terms.append((tuple(terms), tuple(described)))
-        self._lists.append(([], []))
-
-    def _end_list(self) -> None:
-        if self._lists:
-            self._close_term()
-            self._lists.pop()
 
     def _start_title(self, _: Mapping[str, str]) -> None:
         self._in_title = True
@@ -258,7 +223,7 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
 
 
 def _heading_ends(level: int) -> Callable[[_Page], None]:
-    return lambda page: page._end_heading(level)  # noqa: SLF001 - the actions are parts of the page
+    return lambda page: page._end_heading(level)
 
 
 def _empty(name: str) -> InputError:
@@ -279,22 +244,16 @@ _STARTS: Final[Mapping[str, Callable[[_Page, Mapping[str, str]], None]]] = {
     "area": lambda page, _: page.lines.alternative.clear(),
     "base": _Page._base,
     "br": lambda page, _: page.lines.end_line(),
-    "dd": lambda page, _: page._open("dd"),
-    "dl": lambda page, _: page._lists.append(([], [])),
-    "dt": lambda page, _: page._start_term(),
     "img": _Page._image,
     "li": lambda page, _: page._open("li"),
     "title": _Page._start_title,
-    **dict.fromkeys(_PREFORMATTED, lambda page, _: page._preformat(1)),
+    **dict.fromkeys(PREFORMATTED, lambda page, _: page._preformat(1)),
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), lambda page, _: page._open("heading")),
 }
 _ENDS: Final[Mapping[str, Callable[[_Page], None]]] = {
     "a": lambda page: page.lines.end_link(),
-    "dd": lambda page: page._end_described("dd"),
-    "dl": _Page._end_list,
-    "dt": lambda page: page._end_described("dt"),
     "li": _Page._end_item,
     "title": _Page._end_title,
-    **dict.fromkeys(_PREFORMATTED, lambda page: page._preformat(-1)),
+    **dict.fromkeys(PREFORMATTED, lambda page: page._preformat(-1)),
     **{f"h{level}": _heading_ends(level) for level in range(1, 7)},
 }

@@ -36,7 +36,7 @@ class _OpenCell:
 
 class _OpenTable:
     __slots__ = (
-        "caption", "caption_from", "cell", "group", "is_layout", "nesting", "order", "rows", "groups", "texts",
+        "caption", "caption_from", "cell", "group", "groups", "is_layout", "nesting", "order", "rows", "texts",
     )  # fmt: skip
 
     def __init__(self, order: int, *, is_layout: bool) -> None:

@@ -19,6 +19,7 @@ __all__ = [
     "PDF_BYTES",
     "PDF_MEMORY",
     "PDF_PAGES",
+    "PDF_PAGE_SECONDS",
     "PDF_SECONDS",
     "TEXT_BYTES",
     "XLSX_BYTES",
@@ -85,11 +86,18 @@ PDF_BYTES: Final = Limit(Bilingual("PDF の大きさ", "size of the PDF"), 64 * 
 PDF_PAGES: Final = Limit(
     Bilingual("PDF のページ数", "number of pages of the PDF"), 1_000, Bilingual("ページ", "pages"), _SPLIT
 )
+#: To open a PDF, and to read each page of it; a page of plans takes a tenth of a second.
+PDF_PAGE_SECONDS: Final = Limit(
+    Bilingual("PDF の一ページを読む時間", "time to read the PDF, a page of it"),
+    8,
+    Bilingual("秒", "seconds"),
+    _SPLIT,
+)
 PDF_SECONDS: Final = Limit(
     Bilingual("PDF を読む時間", "time to read the PDF"), 60, Bilingual("秒", "seconds"), _SPLIT
 )
 PDF_MEMORY: Final = Limit(
-    Bilingual("PDF を読むメモリー", "memory to read the PDF"), 1024 * _MEGABYTE, _BYTES, _SPLIT
+    Bilingual("PDF を読むメモリー", "memory to read the PDF"), 512 * _MEGABYTE, _BYTES, _SPLIT
 )
 
 

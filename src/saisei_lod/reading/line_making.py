@@ -18,9 +18,9 @@ _UNPRINTABLE: Final = re.compile(
 
 
 def printable(text: str) -> str:
-    """Return the text with a space for every character that no RDF literal can hold; tabs and breaks stay.
+    r"""Return the text with a space for every character that no RDF literal can hold; tabs and breaks stay.
 
-    >>> printable("計\\x00画")
+    >>> printable("計\x00画")
     '計 画'
     """
     return _UNPRINTABLE.sub(" ", text)
@@ -72,10 +72,17 @@ class LineMaker:
         return line
 
 
-def lines_of_text(text: str) -> Iterator[Line]:
-    """Yield the lines of a text that are not blank, with the numbers that an editor shows."""
+def lines_of_text(text: str, page: str) -> Iterator[Line]:
+    """Yield the lines of a text that are not blank, with the numbers that an editor shows.
+
+    Raises InputError, with ``page``, where a line or the number of lines is beyond its limit.
+    """
+    count = 0
     for number, found in enumerate(_LINE.finditer(text), 1):
         line = found[1]
         level = levelled(line)
         if level and not level.isspace():
-            yield Line(number, line, level, found.start())
+            count += 1
+            hold(LINES, count, page)
+            hold(LINE_LENGTH, len(line), f"{page}:{number}")
+            yield Line(number, line, line if level == line else level, found.start())

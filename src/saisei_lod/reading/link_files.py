@@ -9,9 +9,7 @@ from saisei_lod.reading.model import Field, FileLink, Line, Link, Notice, PageTe
 
 __all__ = ["is_file_link", "with_files"]
 
-_FILE: Final = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd|odt|ods)(?:[?#].*)?\Z", re.IGNORECASE
-)
+_FILE: Final = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|zip|csv|txt|jtd|odt|ods)(?:[?#].*)?\Z", re.IGNORECASE)
 _GAP: Final = re.compile(r"[\s・:→]*")
 
 

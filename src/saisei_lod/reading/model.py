@@ -19,6 +19,7 @@ __all__ = [
     "Found",
     "Header",
     "Heading",
+    "IndicatorNotice",
     "Leaf",
     "Lexicon",
     "Line",
@@ -205,14 +206,14 @@ class PageText(NamedTuple):
 
     @property
     def decoded(self) -> str:
-        """The decoded text of the snapshot, in which the places of provenance count code points.
+        r"""The decoded text of the snapshot, in which the places of provenance count code points.
 
         Every line stands in it at its ``start``, and line breaks are all that stands between lines. For
         plain text and CSV places are those of the file's own text; for HTML, XLSX and PDF this is the
         text that a reader of the page sees, as the container put it together.
 
         >>> PageText("page", "", (Line(1, "題", "題", 0), Line(3, "本文", "本文", 3))).decoded
-        '題\\n\\n本文'
+        '題\n\n本文'
         """
         pieces: list[str] = []
         end = 0
@@ -259,6 +260,14 @@ class FileLink(NamedTuple):
     url: str
 
 
+class IndicatorNotice(NamedTuple):
+    """An indicator 数値目標 as printed: its name, its unit, and each value under the words of its column."""
+
+    name: Part
+    unit: Part | None
+    values: tuple[tuple[Part, Part], ...]
+
+
 class Notice(NamedTuple):
     """What a page says about one plan: the parts of each field, and the lines from first to last.
 
@@ -274,6 +283,7 @@ class Notice(NamedTuple):
     heading: Part | None = None
     files: tuple[FileLink, ...] = ()
     repeated: Mapping[Field, Part] = {}
+    indicators: tuple[IndicatorNotice, ...] = ()
 
     def first(self, field: Field) -> Part | None:
         """Return the first part of a field, None where the notice has none."""

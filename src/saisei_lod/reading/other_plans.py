@@ -9,6 +9,7 @@ from typing import Final
 
 from saisei_lod.findings import Finding, Place
 from saisei_lod.findings.reading import OTHER_SCHEMES_PLAN
+from saisei_lod.reading.attachments import attachment_in
 from saisei_lod.reading.model import Field, Line, Notice, PageText, Use
 from saisei_lod.text import levelled
 
@@ -70,7 +71,8 @@ def of_other_schemes(notices: Iterable[Notice], page: PageText) -> Iterator[Find
 def other_plan_findings(page: PageText, lines: Sequence[Line]) -> Iterator[tuple[Line, Use, Finding]]:
     """Yield the left lines that name a plan of another scheme, each with its use and finding."""
     for line in lines:
-        level = line.level.strip().strip("・●○◎■□◆◇「」* ")
+        note = attachment_in(line.level, 0, len(line.level))
+        level = line.level[: note.start() if note else None].strip("・●○◎■□◆◇「」* ")
         if is_other_plan(level):
             finding = OTHER_SCHEMES_PLAN.at(Place(page.name, line.number), line.text.strip()[:_SHOWN])
             yield line, Use("furniture", "other-scheme"), finding

@@ -10,10 +10,13 @@ from saisei_lod.reading.containers import read_container
 from saisei_lod.reading.coverage import coverage_of
 from saisei_lod.reading.furniture import furniture, tells_of_plans
 from saisei_lod.reading.header import read_facts, read_title
+from saisei_lod.reading.indicator_tables import with_indicators
 from saisei_lod.reading.link_files import with_files
+from saisei_lod.reading.marked_furniture import marked_furniture
 from saisei_lod.reading.model import Found, Lexicon, Line, Notice, PageNotices, PageText, Use
 from saisei_lod.reading.other_plans import is_other_notice, of_other_schemes, other_plan_findings
 from saisei_lod.reading.passages import whole_line
+from saisei_lod.reading.prose import joined_by_title
 from saisei_lod.reading.sections import with_sections
 from saisei_lod.reading.structures import STRUCTURES
 
@@ -36,15 +39,19 @@ def read_page(data: bytes, *, name: str, lexicon: Lexicon) -> PageNotices:
     for found in _structures(page, uses, lexicon):
         notices += found.notices
         uses |= {**found.uses, **_lines_used(found.notices)}
-    notices.sort(key=lambda notice: notice.lines)
+    notices = joined_by_title(sorted(notices, key=lambda notice: notice.lines))
     everything = with_files(with_sections(notices, page, _lines_used(notices)), page)
     notices = [notice for notice in everything if not is_other_notice(notice)]
     others = [notice for notice in everything if is_other_notice(notice)]
     uses |= _uses_of_others(others, notices, uses)
+    notices, of_indicators = with_indicators(notices, page, uses)
+    uses |= of_indicators
+    uses |= {number: use for number, use in _lines_used(notices).items() if number not in uses}
     title = read_title(page.lines, uses)
     if title:
         uses[title.line] = Use("header", "title")
     uses |= _furniture(page, uses, notices)
+    uses |= marked_furniture(page, uses)
     left = [line for line in page.lines if line.number not in uses]
     named = list(other_plan_findings(page, left))
     uses |= {line.number: use for line, use, _ in named}
@@ -108,6 +115,7 @@ def _with_headings(
 
 
 def _findings(page: PageText, uses: dict[int, Use], *, found_any: bool) -> Iterator[Finding]:
+    yield from page.findings
     left = [line for line in page.lines if line.number not in uses]
     if not found_any:
         yield NO_PLAN_FOUND.at(Place(page.name))

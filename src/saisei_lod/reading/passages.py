@@ -4,8 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from saisei_lod.reading.model import Line, Part, Piece
+from saisei_lod.text import levelled
 
-__all__ = ["Passage", "whole_line", "whole_lines"]
+__all__ = ["Passage", "lines_of_part", "whole_line", "whole_lines"]
 
 
 class Passage:
@@ -57,6 +58,14 @@ def _trimmed(line: Line, start: int, end: int) -> Piece | None:
         return None
     first = start + len(level) - len(level.lstrip())
     return Piece(line.text[first : first + len(bare)], line.number, first)
+
+
+def lines_of_part(part: Part) -> list[Line]:
+    """Return the pieces of a part as lines, with white space before them, so that columns stay the page's."""
+    return [
+        Line(piece.line, " " * piece.column + piece.text, " " * piece.column + levelled(piece.text), 0)
+        for piece in part.pieces
+    ]
 
 
 def whole_line(line: Line) -> Part:

@@ -7,6 +7,7 @@ when it has as many tabs as the header. Cells are runs within lines (:class:`sai
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from saisei_lod.reading.limits import GRID_CELLS, hold
@@ -24,8 +25,10 @@ _MOST_CONTINUED: Final = 3
 
 def text_tables(lines: Sequence[Line], page: str) -> tuple[Table, ...]:
     """Return the tables drawn in lines of text, in the order of the lines; ``page`` stands in errors."""
-    tables = [*_pipe_tables(lines), *_tab_tables(lines)]
-    hold(GRID_CELLS, sum(len(row) for table in tables for row in table.rows), page)
+    hold(GRID_CELLS, sum(line.text.count("|") + line.text.count("\t") for line in lines), page)
+    tables = list(_pipe_tables(lines))
+    drawn = {piece.line for table in tables for row in table.rows for cell in row for piece in cell.pieces}
+    tables += _tab_tables([line for line in lines if line.number not in drawn])
     return tuple(sorted(tables, key=_first_line))
 
 
@@ -91,7 +94,7 @@ def _pipe_table(rows: Sequence[Line], rules: Sequence[Line], levels: dict[int, s
 def _between_pipes(level: str) -> list[tuple[int, int]]:
     """Return the spans between pipes; what stands outside the outer ones is none where it is blank."""
     places = [-1, *(place for place, letter in enumerate(level) if letter == "|"), len(level)]
-    spans = [(start + 1, end) for start, end in zip(places, places[1:], strict=False)]
+    spans = [(start + 1, end) for start, end in pairwise(places)]
     if not level[slice(*spans[0])].strip():
         del spans[0]
     if spans and not level[slice(*spans[-1])].strip():

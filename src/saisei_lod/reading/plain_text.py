@@ -24,7 +24,7 @@ def read_text(data: bytes, name: str) -> PageText:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
         raise _broken(data, name, error) from error
-    lines = tuple(lines_of_text(printable(text)))
+    lines = tuple(lines_of_text(printable(text), name))
     if not lines:
         raise _empty(name)
     return PageText(name, hashlib.sha256(data).hexdigest(), lines, tables=text_tables(lines, name))

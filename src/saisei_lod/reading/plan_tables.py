@@ -78,11 +78,23 @@ def _is_of_other_plans(table: Table, lines: Mapping[int, Line]) -> bool:
 
 def _read(grid: Grid, columns: Columns) -> _Body:
     body = _Body(columns)
+    for row in grid[: columns.first]:
+        _read_title_row(body, row)
     for row in grid[columns.first : columns.body]:
         body.use(row, Use("plan", "columns"))
     for rows in _plans(grid[columns.body :], columns):
         _read_plan(body, rows)
     return body
+
+
+def _read_title_row(body: _Body, row: Sequence[Slot | None]) -> None:
+    """Read a row above the header: its only cell is a heading over all rows, if it speaks of plans."""
+    cells = {(slot.row, slot.column): slot for slot in row if slot and slot.word}
+    cell = next(iter(cells.values())) if len(cells) == 1 else None
+    if cell and "計画" in cell.word and "。" not in cell.word and not cell.word.startswith("※"):
+        part = whole_lines(cell.lines)
+        body.section = _Section(part, parts_of_heading(part))
+        body.uses.update((line.number, Use("furniture", "heading")) for line in cell.lines)
 
 
 def _plans(rows: Grid, columns: Columns) -> Iterator[Grid]:
@@ -104,7 +116,9 @@ def _plans(rows: Grid, columns: Columns) -> Iterator[Grid]:
 
 def _read_plan(body: _Body, rows: Grid) -> None:
     first = rows[0]
-    cells = list({(slot.row, slot.column): slot for row in rows for slot in row if slot and slot.word}.values())
+    cells = list(
+        {(slot.row, slot.column): slot for row in rows for slot in row if slot and slot.lines}.values()
+    )
     if not cells:
         return
     if is_header_row(first, body.columns):
@@ -120,7 +134,9 @@ def _read_plan(body: _Body, rows: Grid) -> None:
 def _is_lone_title(cell: Slot, row: Sequence[Slot | None], columns: Columns) -> bool:
     """Tell whether the only cell of a row is a title under its column, not a heading over them all."""
     here = [place for place, slot in enumerate(row) if slot is cell]
-    return len(here) == 1 and Field.TITLE in columns.fields[here[0]] if here[0] < len(columns.fields) else False
+    return (
+        len(here) == 1 and Field.TITLE in columns.fields[here[0]] if here[0] < len(columns.fields) else False
+    )
 
 
 def _read_section(body: _Body, cell: Slot) -> None:
@@ -147,8 +163,9 @@ def _read_cells(body: _Body, rows: Grid) -> None:
     if not _says_something(parts):
         return
     paired_changes(parts)
+    is_dated = bool({Field.CERTIFICATION, Field.ROUND} & parts.keys())
     for field, told in body.section.parts.items():
-        if not {Field.CERTIFICATION, Field.ROUND} & parts.keys() or field in parts:
+        if not is_dated or field is Field.AMENDMENTS:
             parts.setdefault(field, list(told))
     for row in rows:
         body.use(row, Use("plan", "cell"))
@@ -170,6 +187,9 @@ def _read_cell(
     """Place a cell, or the one above it where it is a ditto mark."""
     fields = body.columns.fields[place] if place < len(body.columns.fields) else ()
     slot = printed
+    if not printed.lines:
+        body.above[place] = printed
+        return
     if is_ditto(printed):
         above = body.above.get(place)
         if above is None or not fields:

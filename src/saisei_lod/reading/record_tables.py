@@ -198,5 +198,9 @@ def _is_near(heading: Line, first: int, sections: Sections) -> bool:
 def _is_general(lines: Sequence[Line]) -> bool:
     """Tell whether words over a table name no plan: a status, a sentence, 地域再生計画について."""
     level = "".join(line.level.strip() for line in lines)
-    general = is_status_heading(lines[0]) or ends_plans(lines[0]) or level.endswith(("。", "について", "一覧", "の概要"))
+    general = (
+        is_status_heading(lines[0])
+        or ends_plans(lines[0])
+        or level.endswith(("。", "について", "一覧", "の概要"))
+    )
     return general or len(level) > _LONGEST_TITLE or is_general_title(level)

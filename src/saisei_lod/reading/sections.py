@@ -5,9 +5,9 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from saisei_lod.reading.furniture import is_status_heading
-from saisei_lod.reading.model import Field, Line, Notice, PageText, Part
+from saisei_lod.reading.model import Field, Line, Notice, PageText
 from saisei_lod.reading.passages import whole_line
-from saisei_lod.reading.round_context import parts_of_heading
+from saisei_lod.reading.round_sections import RoundSections, round_sections
 
 __all__ = ["Sections", "with_sections"]
 
@@ -56,10 +56,11 @@ def with_sections(notices: Sequence[Notice], page: PageText, used: Container[int
     A plan without day and round gets those that a heading over it states.
     """
     sections = Sections(page)
+    rounds = round_sections(page)
     made = []
     for notice in notices:
         over = [line for line in sections.over(notice.lines[0]) if line.number not in used]
-        made.append(_with_round(_with_heading(notice, over), over))
+        made.append(_with_round(_with_heading(notice, over), over, rounds))
     return made
 
 
@@ -70,14 +71,16 @@ def _with_heading(notice: Notice, over: Sequence[Line]) -> Notice:
     return notice._replace(heading=whole_line(telling))
 
 
-def _with_round(notice: Notice, over: Sequence[Line]) -> Notice:
-    """Return the notice with what the nearest heading that tells of a round states."""
-    days = {Field.CERTIFICATION, Field.ROUND, Field.AMENDMENTS}
-    if days & notice.parts.keys() or days & notice.columns:
-        return notice
-    told = next((parts for line in over if (parts := _told(line))), {})
-    return notice._replace(parts={**notice.parts, **told}) if told else notice
-
-
-def _told(line: Line) -> dict[Field, tuple[Part, ...]]:
-    return parts_of_heading(whole_line(line))
+def _with_round(notice: Notice, over: Sequence[Line], rounds: RoundSections) -> Notice:
+    """Return the notice with what the nearest heading that tells of a round states, where it is silent."""
+    told = next((rounds.told[line.number] for line in over if line.number in rounds.told), {})
+    first = {Field.CERTIFICATION, Field.ROUND}
+    if rounds.day and Field.ROUND in told and Field.CERTIFICATION not in told:
+        told = {**told, Field.CERTIFICATION: (rounds.day,)}
+    is_silent = not first & notice.parts.keys()
+    said = {
+        field: parts
+        for field, parts in told.items()
+        if (field in first and is_silent) or (field is Field.AMENDMENTS and field not in notice.parts)
+    }
+    return notice._replace(parts={**notice.parts, **said}) if said else notice

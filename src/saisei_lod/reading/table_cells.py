@@ -17,7 +17,9 @@ __all__ = ["as_tuples", "is_ditto", "is_none", "paired_changes", "place_cell"]
 Parts = dict[Field, list[Part]]
 
 #: Marks that say: the same as in the cell above.
-_DITTO: Final = frozenset({"〃", "同上", "々", "仝", "''", '"', "\"\"", "〃〃", "上に同じ", "同", "〻", "(同上)", "同左"})
+_DITTO: Final = frozenset(
+    {"〃", "同上", "々", "仝", "''", '"', '""', "〃〃", "上に同じ", "同", "〻", "(同上)", "同左"}
+)
 #: Marks that say: there is none.
 _NONE: Final = re.compile(
     r"[-ー_~・/*.]{1,4}|一|なし|無し|無|該当なし|該当無し|特になし|ありません|\(なし\)|変更なし|未変更|N/?A"
@@ -25,6 +27,8 @@ _NONE: Final = re.compile(
 _DAYS: Final = frozenset({Field.CERTIFICATION, Field.AMENDMENTS})
 _NOTE: Final = re.compile(r" *[(]?[※*](?!\s*(?:令和|平成|[RH][0-9]|[12][0-9]{3}))")
 _PROSE: Final = frozenset({Field.SUMMARY, Field.NOTE, Field.DOCUMENTS, Field.OTHER, Field.CODES})
+#: Fields whose label tells what the value is: a start or an end, the name of a sum.
+_LABELLED: Final = frozenset({Field.PERIOD, Field.AMOUNTS})
 _BARE_ROUND: Final = re.compile(r"\s*(?:第\s*)?[0-9]{1,3}(?:\s*回(?:\s*\([0-9]\))?)?(?:認定)?\s*\Z")
 _IGNORED: Final = frozenset({Field.OTHER, Field.KIND})
 
@@ -79,7 +83,7 @@ def _place(parts: Parts, fields: Sequence[Field], lines: Sequence[Line], label: 
     elif field is Field.DOCUMENTS:
         _add(parts, field, [whole_line(line) for line in lines])
     else:
-        _add(parts, field, [whole_lines(lines)._replace(label=label if field is Field.PERIOD else "")])
+        _add(parts, field, [whole_lines(lines)._replace(label=label if field in _LABELLED else "")])
 
 
 def _place_notes(parts: Parts, lines: Sequence[Line]) -> None:

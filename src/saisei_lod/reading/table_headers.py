@@ -48,8 +48,8 @@ def columns_of(grid: Grid) -> Columns | None:
 
 def is_header_row(row: Sequence[Slot | None], columns: Columns) -> bool:
     """Tell whether a row repeats the header's words."""
-    words = tuple(slot.word if slot else "" for slot in row)
-    return words == columns.words or (_is_known(row) and Field.TITLE in _row_fields(row))
+    first = next((slot.word for slot in row if slot and slot.lines), "")
+    return bool(first) and first in columns.words and _is_known(row) and Field.TITLE in _row_fields(row)
 
 
 def row_labels(row: Sequence[Slot | None]) -> Iterator[tuple[Slot, tuple[Field, ...], list[Slot]]]:

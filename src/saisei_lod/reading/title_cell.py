@@ -12,15 +12,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from saisei_lod.reading.attachments import attachment_in
-from saisei_lod.reading.date_statements import ROUND, date_statement_at
 from saisei_lod.reading.day_cells import place_days
 from saisei_lod.reading.model import Field, Line, Part
-from saisei_lod.reading.passages import Passage, whole_line
+from saisei_lod.reading.passages import Passage, lines_of_part, whole_line
 
 __all__ = ["is_file_name", "place_title_lines"]
 
 _NOTE: Final = re.compile(r" *[(]?[※*]")
-_BULLET: Final = re.compile(r"\s*(?:[・●○◎■□◆◇▼▽▶☆★*]|[-‐] |\(?[0-9]{1,2}[).、](?![0-9])|[①-⑳])?\s*")
+_BULLET: Final = re.compile(
+    r"\s*(?:[・●○◎■□◆◇▼▽▶☆★*]|[-‐] |\(?[0-9]{1,2}[).、](?![0-9])|[①-⑳]|[0-9]{1,2}\s+(?=[^\s0-9年月日]))?\s*"
+)
 _FILE_NAME: Final = re.compile(
     r"\s*[・●○■□◆◇▶*]?\s*(?:地域再生)?(?:計画(?:書|の?概要|本文|全文)?|本文|概要(?:版|書)?|全文|資料|様式|別紙|新旧対照表|変更(?:計画書|内容)|"
     r"認定書|認定申請書|詳細|ダウンロード|こちら|リンク)(?:本文|全文|一式|ファイル|について|[0-9]{1,2})?"
@@ -35,6 +36,13 @@ _STATUS: Final = re.compile(
     r"[(\[【<](?:計画)?(?:期間)?(?:終了|実施中|現在実施中|継続中|完了)(?:済み?)?[)\]】>]"
 )
 _BRACKETED: Final = re.compile(r"[(\[【]([^()\[\]【】]{1,60})[)\]】]\s*\Z")
+#: A day or round behind a title, with a space between; and one before a title.
+_TRAILING: Final = re.compile(r"\s+(?=(?:令和|平成|[RH][0-9]|第[0-9]{1,3}回|[12][0-9]{3}年))")
+_LEADING: Final = re.compile(
+    r"(?P<day>[(【]?第[0-9]{1,3}回(?:変更)?(?:認定)?(?:分)?[)】]?|[(【]?(?:令和|平成)[0-9元]{1,2}年[0-9]{1,2}月[0-9]{1,2}日(?:変更)?(?:認定)?[)】]?)"
+    r"(?:\s+|:|(?=「))"
+)
+_KIND: Final = re.compile(r"(?:認定)?地域再生計画\s*(?=「.*」\Z)")
 _OPEN: Final = {"「": "」", "『": "』", '"': '"', "【": "】", "“": "”"}
 _DOUBLE: Final = frozenset('「『"“')
 
@@ -72,6 +80,7 @@ def _place(parts: dict[Field, list[Part]], passage: Passage, label: str) -> None
         if behind == end:
             break
         end = behind
+    start = _before(parts, passage, start, end, label)
     for note in _notes(passage, start, end):
         _add(parts, Field.DOCUMENTS, passage.part(*note))
         spans.append(note)
@@ -89,7 +98,8 @@ def _place_around(
     first = notes[0][0]
     _add(parts, Field.TITLE, passage.part(*_unquoted(passage.level, start, first)))
     for (_, begins), stop in zip(notes, [*(note[0] for note in notes[1:]), end], strict=True):
-        _add(parts, Field.DOCUMENTS, passage.part(begins, stop))
+        if not _take_days(parts, passage, begins, stop, ""):
+            _add(parts, Field.DOCUMENTS, passage.part(begins, stop))
 
 
 def _notes(passage: Passage, start: int, end: int) -> list[tuple[int, int]]:
@@ -116,42 +126,46 @@ def _behind(parts: dict[Field, list[Part]], passage: Passage, start: int, end: i
         _add(parts, Field.STATUS, passage.part(*status.span()))
         return status.start()
     bracket = _BRACKETED.search(level, start)
-    if bracket and bracket.start() > start and _is_day(bracket[1]):
-        _place_bracket(parts, passage, bracket.start(), end, label)
+    if bracket and bracket.start() > start and _take_days(parts, passage, *bracket.span(1), label):
         return bracket.start()
+    trailing = _TRAILING.search(level, start)
+    if trailing and trailing.start() > start and _take_days(parts, passage, trailing.end(), end, label):
+        return trailing.start()
     return end
 
 
-def _is_day(level: str) -> bool:
-    """Tell whether the words of a bracket are a day or a round of the plan, and nothing else."""
-    statement = date_statement_at(level, 0)
-    if statement and statement.is_day:
-        return not level[statement.end :].strip("付認定変更済 ")
-    found = ROUND.match(level.strip())
-    return bool(found) and not level.strip()[found.end() if found else 0 :].strip("変更認定 ")
+def _before(parts: dict[Field, list[Part]], passage: Passage, start: int, end: int, label: str) -> int:
+    """Place a day or round before a title and return where the title begins behind it."""
+    leading = _LEADING.match(passage.level, start, end)
+    if leading and leading.end() < end and _take_days(parts, passage, *leading.span("day"), label):
+        return leading.end()
+    return start
 
 
-def _place_bracket(
-    parts: dict[Field, list[Part]], passage: Passage, start: int, end: int, label: str
-) -> None:
-    found: dict[Field, list[Part]] = {}
-    inside = Passage([passage_line(passage, start, end)])
-    place_days(found, inside, 0, Field.CERTIFICATION, label)
+def _days_in(passage: Passage, start: int, end: int, label: str) -> dict[Field, list[Part]]:
+    """Return the days and rounds of a span, none where it holds other words."""
     part = passage.part(start, end)
-    field = next((one for one in (Field.AMENDMENTS, Field.CERTIFICATION, Field.ROUND) if one in found), None)
-    if part and field:
-        parts.setdefault(field, []).append(part)
+    found: dict[Field, list[Part]] = {}
+    if part:
+        place_days(found, Passage(lines_of_part(part)), 0, Field.CERTIFICATION, label or "変更")
+    return {} if Field.UNCLEAR in found else found
 
 
-def passage_line(passage: Passage, start: int, end: int) -> Line:
-    """Return a span of a passage as a line of its own, for its words alone."""
-    text = passage.text[start:end].replace("\n", " ")
-    return Line(0, text, passage.level[start:end].replace("\n", " ").strip("()[]【】 "), 0)
+def _take_days(parts: dict[Field, list[Part]], passage: Passage, start: int, end: int, label: str) -> bool:
+    """Place the days and rounds of a span; tell whether it holds nothing else."""
+    found = _days_in(passage, start, end, label)
+    for field, made in found.items():
+        parts.setdefault(field, []).extend(part._replace(label="") for part in made)
+    return bool(found)
 
 
 def _unquoted(level: str, start: int, end: int) -> tuple[int, int]:
     """Return a span without the brackets that enclose all of it."""
     inner = level[start:end]
+    kind = _KIND.match(inner.strip())
+    if kind:
+        start += inner.index(kind.group()) + kind.end()
+        inner = level[start:end]
     bare = inner.strip()
     start += inner.find(bare) if bare else 0
     end = start + len(bare)

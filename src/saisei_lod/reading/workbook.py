@@ -10,10 +10,10 @@ import io
 import re
 import warnings
 import zlib
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile, ZipFile
 
 from saisei_lod.errors import Bilingual, EnvironmentFault, InputError
@@ -30,9 +30,9 @@ if TYPE_CHECKING:
 
 __all__ = ["read_workbook"]
 
-#: What openpyxl raises for workbooks that are not as the standard has them.
+#: What openpyxl raises for workbooks that are not as the standard has them; SyntaxError is that of XML.
 _FAULTS: Final = (
-    AttributeError, BadZipFile, EOFError, LookupError, OSError, OverflowError, ParseError, RuntimeError,
+    AttributeError, BadZipFile, EOFError, LookupError, OSError, OverflowError, SyntaxError, RuntimeError,
     TypeError, ValueError, zlib.error,
 )  # fmt: skip
 _BREAK: Final = re.compile(r"(?:_x000D_)?[\r\n]+")
@@ -206,10 +206,12 @@ def _merged(
     spans: dict[tuple[int, int], tuple[int, int]] = {}
     covered: set[tuple[int, int]] = set()
     width = max(len(row.texts) for row in rows)
-    columns = [column for column in range(1, width + len(layout.columns) + 1) if column not in layout.columns]
+    every = range(1, width + len(layout.columns) + 1)
+    columns = [column for column in every if column not in layout.columns][:width]
+    numbers = [row.number for row in rows]
     for merge in layout.merges:
-        downs = [index for index, row in enumerate(rows) if merge.top <= row.number <= merge.bottom]
-        rights = [index for index, column in enumerate(columns[:width]) if merge.left <= column <= merge.right]
+        downs = range(bisect_left(numbers, merge.top), bisect_right(numbers, merge.bottom))
+        rights = range(bisect_left(columns, merge.left), bisect_right(columns, merge.right))
         hold(GRID_CELLS, len(covered) + len(downs) * len(rights), name)
         if downs and rights and (downs[0], rights[0]) not in covered:
             spans[downs[0], rights[0]] = (len(downs), len(rights))
@@ -246,6 +248,7 @@ def _empty(name: str) -> InputError:
         where=name,
         expected=Bilingual("計画の一覧のあるシート", "a sheet that lists plans"),
         todo=Bilingual(
-            "シートが非表示なら再表示して保存し直してください。", "If the sheet is hidden, unhide it and save again."
+            "シートが非表示なら再表示して保存し直してください。",
+            "If the sheet is hidden, unhide it and save again.",
         ),
     )

@@ -80,8 +80,8 @@ def _told(element: "_Element", tag: str, row: int) -> Iterator[tuple[str, object
         for column in range(first, min(_number(element.get("max"), first), _MOST_COLUMNS) + 1):
             yield "column", column
     elif tag == "c":
-        tags = {str(child.tag).rpartition("}")[2] for child in element}
-        if "f" in tags and not tags & {"v", "is"}:
+        filled = {str(child.tag).rpartition("}")[2]: bool(child.text or len(child)) for child in element}
+        if "f" in filled and not (filled.get("v") or filled.get("is")):
             yield "formula", element.get("r", "")
 
 

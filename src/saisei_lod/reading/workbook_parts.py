@@ -1,4 +1,4 @@
-"""The parts of an XLSX before anything reads them: is it a workbook, and is it within the limits?
+"""Check the parts of an XLSX before anything reads them: its kind, its sizes, its XML.
 
 An XLSX is a ZIP of XML (ECMA-376, part 2). Its directory tells the unpacked sizes, and Python's zipfile
 unpacks no more than it tells, so a bomb is refused before it is unpacked. XML that declares a document
@@ -43,7 +43,15 @@ def checked_parts(data: bytes, name: str) -> dict[str, SheetTraits]:
             _check_kind({info.filename for info in infos}, name)
             xml = [info for info in infos if info.filename.endswith((".xml", ".rels"))]
             return _traits(archive, xml, name)
-    except (BadZipFile, EOFError, NotImplementedError, RuntimeError, UnicodeError, ValueError, zlib.error) as error:
+    except (
+        BadZipFile,
+        EOFError,
+        NotImplementedError,
+        RuntimeError,
+        UnicodeError,
+        ValueError,
+        zlib.error,
+    ) as error:
         raise unreadable(name) from error
 
 
@@ -59,9 +67,7 @@ def _check_kind(names: set[str], name: str) -> None:
     if _WORKBOOK in names:
         return
     raise InputError(
-        Bilingual(
-            f"ZIP ですが XLSX ではありません: {name}", f"A ZIP, but not a workbook (XLSX): {name}"
-        ),
+        Bilingual(f"ZIP ですが XLSX ではありません: {name}", f"A ZIP, but not a workbook (XLSX): {name}"),
         where=name,
         expected=Bilingual("Excel の XLSX 形式のブック", "a workbook in Excel's XLSX form"),
         todo=Bilingual(
@@ -98,7 +104,8 @@ def unreadable(where: str) -> InputError:
         Bilingual(f"XLSX として読めません: {where}", f"The workbook (XLSX) cannot be read: {where}"),
         where=where,
         expected=Bilingual(
-            "壊れておらず、パスワードのない XLSX", "a workbook in XLSX, neither damaged nor protected by a password"
+            "壊れておらず、パスワードのない XLSX",
+            "a workbook in XLSX, neither damaged nor protected by a password",
         ),
         todo=Bilingual(
             "表計算ソフトで開き、パスワードを外して XLSX か CSV で保存し直してください。",
