@@ -87,9 +87,6 @@ def _facts(plan: MergedPlan) -> _Facts:
     )
 
 
-# N-Triples -----------------------------------------------------------------------------------------
-
-
 def _ntriples(facts: _Facts) -> str:
     key, first, last = facts.key, facts.first, facts.last
     plan, listing = f"<{_ID}/plan/{key}>", f"<{_ID}/listing/{facts.snapshot}-{key}>"
@@ -129,8 +126,6 @@ def _ntriples_shared(facts: _Facts) -> list[str]:
         shared.append(f'<{_NS}summary> "{record.summary}"@ja')
     if len(record.makers) > 1:
         shared.append(f"<{_NS}jointMaking> <{_ID}/joint-making/{last}>")
-    if record.coverage.codes:
-        shared.append(f"<{_NS}coverage> <{_ID}/coverage/{last}>")
     if record.period:
         shared.append(f"<{_NS}period> <{_ID}/period/{last}>")
     if record.documents:
@@ -167,10 +162,6 @@ def _ntriples_parts(facts: _Facts) -> str:
             for maker in record.makers
         ]
         said = f"{node} {_A} <{_NS}JointMaking> .\n{''.join(members)}"
-    if record.coverage.codes:
-        node = f"<{_ID}/coverage/{last}>"
-        covered = [f"{node} <{_NS}covers> <{_ID}/local-government/{c}> .\n" for c in record.coverage.codes]
-        said += f"{node} {_A} <{_NS}Coverage> .\n{node} <{_NS}coverageKind> <{_NS}WholeArea> .\n{''.join(covered)}"
     if record.period:
         node = f"<{_ID}/period/{last}>"
         said += (
@@ -198,9 +189,6 @@ def _ntriples_listing(facts: _Facts, listing: str, plan: str) -> str:
         f'{listing} <{_NS}firstLine> "{first}"^^{_INT} .\n{listing} <{_NS}lastLine> "{last}"^^{_INT} .\n'
         f'{listing} <{_DCT}title> "{record.title}"@ja .\n{status}'
     )
-
-
-# Turtle --------------------------------------------------------------------------------------------
 
 
 def _turtle(facts: _Facts) -> str:
@@ -239,7 +227,6 @@ def _turtle_shared(facts: _Facts) -> str:
         f"  saisei:scheme {', '.join([f'scheme:{slug}' for slug in record.schemes])} ;\n"
         + (f'  saisei:summary "{record.summary}"@ja ;\n' if record.summary else "")
         + (f"  saisei:jointMaking joint-making:{last} ;\n" if len(record.makers) > 1 else "")
-        + (f"  saisei:coverage coverage:{last} ;\n" if record.coverage.codes else "")
         + (f"  saisei:period period:{last} ;\n" if record.period else "")
         + (f"  saisei:document document:{last}-1 ;\n" if record.documents else "")
     )
@@ -265,12 +252,6 @@ def _turtle_parts(facts: _Facts) -> str:
     if len(record.makers) > 1:
         members = ", ".join([f"local-government:{maker.code}" for maker in record.makers])
         said = f"\njoint-making:{last} a saisei:JointMaking ;\n  org:hasMember {members} .\n"
-    if record.coverage.codes:
-        covered = ", ".join([f"local-government:{code}" for code in record.coverage.codes])
-        said += (
-            f"\ncoverage:{last} a saisei:Coverage ;\n  saisei:coverageKind saisei:WholeArea ;\n"
-            f"  saisei:covers {covered} .\n"
-        )
     if record.period:
         said += (
             f'\nperiod:{last} a saisei:Period ;\n  saisei:periodStart "{record.period.start}"^^xsd:date ;\n'
@@ -295,9 +276,6 @@ def _turtle_listing(facts: _Facts) -> str:
         f"  saisei:snapshot snapshot:{facts.snapshot} ;\n  saisei:firstLine {first} ;\n"
         f'  saisei:lastLine {last} ;\n{status}  dcterms:title "{record.title}"@ja .\n'
     )
-
-
-# JSON-LD -------------------------------------------------------------------------------------------
 
 
 def _jsonld(facts: _Facts) -> str:
@@ -344,7 +322,6 @@ def _jsonld_references(facts: _Facts) -> str:
     record, last = facts.record, facts.last
     return (
         (f'"jointMaking": "{_ID}/joint-making/{last}",\n    ' if len(record.makers) > 1 else "")
-        + (f'"coverage": "{_ID}/coverage/{last}",\n    ' if record.coverage.codes else "")
         + (f'"period": "{_ID}/period/{last}",\n    ' if record.period else "")
         + (f'"document": ["{_ID}/document/{last}-1"],\n    ' if record.documents else "")
     )
@@ -358,12 +335,6 @@ def _jsonld_parts(facts: _Facts) -> str:
         said = (
             f'"jointMaking": {{\n    "id": "{_ID}/joint-making/{last}",\n    "type": "saisei:JointMaking",\n'
             f'    "hasMember": [{members}]\n   }},\n   '
-        )
-    if record.coverage.codes:
-        covered = ", ".join([f'"{_ID}/local-government/{code}"' for code in record.coverage.codes])
-        said += (
-            f'"coverage": {{\n    "id": "{_ID}/coverage/{last}",\n    "type": "saisei:Coverage",\n'
-            f'    "coverageKind": "saisei:WholeArea",\n    "covers": [{covered}]\n   }},\n   '
         )
     if record.period:
         said += (

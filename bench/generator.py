@@ -1,7 +1,7 @@
 """Generate plans that look like published ones, in the order of their keys, the same for the same seed.
 
 Names and numbers are invented. A plan has about 43 triples once mapped: its certification, scheme and
-listing, one to three makers; some have an amendment, a period, a coverage, a document, a summary.
+listing, one to three makers; some have an amendment, a period, a document, a summary.
 """
 
 import random
@@ -13,7 +13,6 @@ from saisei_lod.merging import MergedPlan
 from saisei_lod.records.model import (
     Amendment,
     Certification,
-    Coverage,
     Document,
     Maker,
     Page,
@@ -30,7 +29,6 @@ _MAKERS: Final = 1250
 #: Primes far from any count: their multiples visit every number once, hither and thither.
 _STEPS: Final = (611_953, 7_919)
 _SOME: Final = 0.3
-_FEW: Final = 0.1
 _FIRST_DAY: Final = date(2005, 6, 17)
 _THEMES: Final = (
     "森林",
@@ -90,7 +88,6 @@ def _plan(page: Page, round_number: int, number: int, chance: random.Random) -> 
         amendments=list(_amendments(certified, chance)),
         period=_period(certified) if chance.random() < _SOME else None,
         makers=[Maker(code=code) for code in codes],
-        coverage=Coverage(kind="whole", codes=codes) if chance.random() < _FEW else Coverage(),
         schemes=chance.sample(_SCHEMES, 1),
         documents=[_document(chance)] if chance.random() < _SOME else [],
         summary=_summary(theme, aim, number) if chance.random() < _SOME else None,

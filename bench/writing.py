@@ -4,6 +4,7 @@ Run from the repository:  python -m bench.writing [--plans 10000 100000] [--repe
 """
 
 import argparse
+import json
 import os
 import statistics
 import subprocess
@@ -17,12 +18,12 @@ from typing import Final, NamedTuple
 from bench import floor, rdflib_writer
 from bench.generator import plans
 
-from saisei_lod import vocabulary
+from saisei_lod import resources, vocabulary
 from saisei_lod.iris import Minter
 from saisei_lod.mapping.plans import plan_block
 from saisei_lod.merging import MergedPlan
 from saisei_lod.serialization import FORMATS, disagreement, write
-from saisei_lod.terms import Namespace, Property
+from saisei_lod.terms import Namespace
 
 Prefixes = Mapping[str, str]
 Context = Mapping[str, object]
@@ -70,24 +71,11 @@ _TOOLS: Final[dict[str, Callable[[Iterable[MergedPlan], Path, Prefixes, Context]
 
 
 def _frame() -> tuple[Prefixes, Context]:
-    """Return prefixes and a JSON-LD context of all terms of the vocabulary."""
+    """Return the prefixes and the JSON-LD context of a release."""
     terms = [getattr(vocabulary, name) for name in vocabulary.__all__]
-    of_terms = {term.prefix: term.base for term in terms if isinstance(term, Namespace)}
-    keys = {term.key: _definition(term) for term in terms if isinstance(term, Property)}
-    of_resources = {space.prefix: space.base for space in Minter().namespaces.values()}
-    context = {"@version": 1.1, "id": "@id", "type": "@type", **of_terms, **keys}
-    return {**of_resources, **of_terms}, context
-
-
-def _definition(term: Property) -> dict[str, str]:
-    said = {"@id": term.json[1:-1]}
-    if term.languages:
-        said["@container"] = "@language"
-    elif term.datatype:
-        said["@type"] = (
-            term.datatype if term.datatype[0] == "@" or ":" in term.datatype else f"xsd:{term.datatype}"
-        )
-    return said
+    spaces = [*Minter().namespaces.values(), *[term for term in terms if isinstance(term, Namespace)]]
+    context = json.loads((resources.ontology() / "context.jsonld").read_text("utf-8"))["@context"]
+    return {space.prefix: space.base for space in spaces}, context
 
 
 def _child(tool: str, count: int, folder: Path) -> None:

@@ -49,10 +49,11 @@ _SHARED: Final = (
 class Minter:
     """Mint IRIs under a publisher's base; what all publishers share stays under the reference base."""
 
-    __slots__ = ("base", "namespaces", "reference")
+    __slots__ = ("_known", "base", "namespaces", "reference")
 
     def __init__(self, base: str = REFERENCE_BASE, reference: str = REFERENCE_BASE) -> None:
         self.base = base
+        self._known: dict[tuple[str, str], Iri] = {}
         self.reference = reference
         self.namespaces: dict[str, Namespace] = {
             **{name: Namespace(name, f"{base}{name}/", in_context=False) for name in _OWN},
@@ -130,7 +131,7 @@ class Minter:
 
     def local_government(self, code: str) -> Iri:
         """Return ``id/local-government/{5 digits}`` (13 digits for unions and port authorities)."""
-        return self.namespaces["local-government"](code)
+        return self._shared("local-government", code)
 
     def ward(self, code: str) -> Iri:
         """Return ``id/ward/{5 digits}``: a ward of a designated city, which is no local government."""
@@ -146,7 +147,7 @@ class Minter:
 
     def round(self, key: str) -> Iri:
         """Return ``id/round/{N}``, or ``id/round/d{YYYYMMDD}`` for a round known to have no number."""
-        return self.namespaces["round"](key)
+        return self._shared("round", key)
 
     def round_day(self, key: str, day: str) -> Iri:
         """Return ``id/round-day/{round}-{YYYYMMDD}``."""
@@ -154,7 +155,14 @@ class Minter:
 
     def scheme(self, slug: str) -> Iri:
         """Return ``id/scheme/{slug}``."""
-        return self.namespaces["scheme"](slug)
+        return self._shared("scheme", slug)
+
+    def _shared(self, kind: str, local: str) -> Iri:
+        """Return an IRI that many plans name, and keep it: there are few thousand of them in all."""
+        known = self._known.get((kind, local))
+        if known is None:
+            known = self._known[kind, local] = self.namespaces[kind](local)
+        return known
 
     def scheme_transition(self, predecessor: str, successor: str) -> Iri:
         """Return ``id/scheme-transition/{predecessor}-{successor}``."""

@@ -16,7 +16,7 @@ def test_descriptions_that_differ_in_values_alone_share_an_outline(vocabulary: "
         described, (date("2020-03-30"), date("2021-03-30"), date("2021-03"), None), strict=True
     ):
         one.add(vocabulary.day, value)
-    first, second, third, fourth = [outline for _, outline, _ in Outlines().of(described)]
+    first, second, third, fourth = [outline for _, outline, _, _ in Outlines().of(described).items]
     assert first is second
     assert len({first, third, fourth}) == 3
 
@@ -27,14 +27,15 @@ def test_an_outline_knows_where_several_values_and_references_stand(vocabulary: 
     described.add(vocabulary.note, plain("x"), plain("y"))
     described.add(vocabulary.part, vocabulary.place("b"))
     described.add(vocabulary.title, text("z", "ja"))
-    ((_, outline, firsts),) = Outlines().of([described])
-    assert (outline.several, outline.references) == ((0,), (1,))
-    assert [value.nt for value in firsts] == ['"x"', "<https://example.org/id/place/b>", '"z"@ja']
+    block = Outlines().of([described])
+    ((_, outline, start, end),) = block.items
+    assert (outline.several, outline.references, start, end) == ((0,), (1,), 0, 3)
+    assert [value.nt for value in block.firsts] == ['"x"', "<https://example.org/id/place/b>", '"z"@ja']
 
 
 def test_what_says_nothing_has_no_outline(vocabulary: "Vocabulary") -> None:
     """A description without classes and values is left out of the block."""
-    assert Outlines().of([Description(vocabulary.place("a"))]) == []
+    assert Outlines().of([Description(vocabulary.place("a"))]).items == []
 
 
 def test_a_literal_is_no_class(vocabulary: "Vocabulary") -> None:

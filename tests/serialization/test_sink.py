@@ -32,16 +32,22 @@ def test_a_failure_midway_leaves_no_half_file(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_is_said_so_and_the_device_stays() -> None:
-    """Writing to a full device gives EnvironmentFault with the path, and never removes a device."""
-    full = Path("/dev/full")
-    if not full.exists():
+def test_a_full_disk_is_said_so_and_the_device_stays(tmp_path: Path) -> None:
+    """Writing to a full device gives EnvironmentFault with the path, and removes no device."""
+    if not Path("/dev/full").is_char_device():
         pytest.skip("this system has no /dev/full")
-    with pytest.raises(EnvironmentFault) as caught, Sink(full) as sink:
-        sink.write("x")
-    assert caught.value.where == "/dev/full"
+    full = tmp_path / "full"  # a link: a mistake in the code must cost the link, not the device
+    full.symlink_to("/dev/full")
+
+    def filled() -> None:
+        with Sink(full) as sink:
+            sink.write("x")
+
+    with pytest.raises(EnvironmentFault) as caught:
+        filled()
+    assert caught.value.where == str(full)
     assert "No space left on device" in caught.value.text("en")
-    assert full.exists()
+    assert full.is_symlink()
 
 
 def test_a_folder_that_is_missing_is_said_so(tmp_path: Path) -> None:

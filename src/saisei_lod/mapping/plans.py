@@ -5,9 +5,9 @@ out: the latest known version alone carries title, makers and period, since a pa
 it stands and not of each past version.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import Final, NamedTuple
 
 from saisei_lod import vocabulary as v
 from saisei_lod.iris import Minter
@@ -44,25 +44,44 @@ def plan_block(
     their own. ``unnumbered`` leads from a day to the key of the round of that day that has no number:
     no record can name such a round, so it is inferred from the day.
     """
-    time = timeline(merged.record)
-    said = content(merged.record, merged.key, time.latest or "undated", minter)
-    listings = [_listing(listed, merged.key, minter) for listed in merged.listings]
-    block = [_plan(merged, time, said, minter)]
-    block += [_version(merged, span, time, minter) for span in time.versions]
+    key, time = merged.key, timeline(merged.record)
+    named = _Names(
+        minter.plan(key),
+        {span.start: minter.version(key, span.start) for span in time.versions},
+        [minter.event(key, event.label, event.number) for event in time.events],
+    )
+    said = content(merged.record, key, time.latest or "undated", minter)
+    listings = [_listing(listed, named.plan, key, minter) for listed in merged.listings]
+    block = [_plan(merged, time, said, named, minter)]
+    block += [_version(span, time, named) for span in time.versions]
     if time.versions:
         latest = block[-1]
         latest.statements += said.statements
         latest.add(v.DESCRIBED_IN, *[listing.subject for listing in listings])
-    block += [_event(merged, event, time, minter, unnumbered) for event in time.events]
+    for event, subject in zip(time.events, named.events, strict=True):
+        described = _event(event, subject, time, named)
+        _state_round(described, event, minter, unnumbered)
+        _link_versions(described, event, time, named)
+        if event.kind == "certification":
+            described.add(v.WORDING, wording(merged.record, "certification"))
+        block.append(described)
     block += said.described
     block += listings
     return block
 
 
-def _plan(merged: MergedPlan, time: Timeline, said: Content, minter: Minter) -> Description:
-    key, own = merged.key, merged.record.own
-    described = Description(minter.plan(key), v.PLAN)
-    described.add(v.DCTERMS_IDENTIFIER, plain(key))
+class _Names(NamedTuple):
+    """The IRIs of one plan, minted once: the plan, its versions by first day, its events in order."""
+
+    plan: Iri
+    versions: Mapping[str, Iri]
+    events: Sequence[Iri]
+
+
+def _plan(merged: MergedPlan, time: Timeline, said: Content, named: _Names, minter: Minter) -> Description:
+    own, combined_into = merged.record.own, merged.record.combined_into
+    described = Description(named.plan, v.PLAN)
+    described.add(v.DCTERMS_IDENTIFIER, plain(merged.key))
     described.statements += said.statements
     if own is not None:
         described.add(v.EDITORIAL_TITLE, text(own.title_en, "en") if own.title_en else None)
@@ -71,32 +90,30 @@ def _plan(merged: MergedPlan, time: Timeline, said: Content, minter: Minter) -> 
             text(own.summary_ja, "ja") if own.summary_ja else None,
             text(own.summary_en, "en") if own.summary_en else None,
         )
-    described.add(v.EVENT, *[_event_iri(key, event, minter) for event in time.events])
-    described.add(v.VERSION, *[minter.version(key, span.start) for span in time.versions])
-    described.add(v.LATEST_VERSION, minter.version(key, time.latest) if time.latest else None)
-    described.add(v.FORMER_KEY, *[plain(former) for former in merged.record.former_ids])
-    combined_into = merged.record.combined_into
-    described.add(v.COMBINED_INTO, minter.plan(combined_into) if combined_into else None)
+    described.add(v.EVENT, *named.events)
+    described.add(v.VERSION, *named.versions.values())
+    if time.latest:
+        described.add(v.LATEST_VERSION, named.versions[time.latest])
+    if merged.record.former_ids:
+        described.add(v.FORMER_KEY, *[plain(former) for former in merged.record.former_ids])
+    if combined_into:
+        described.add(v.COMBINED_INTO, minter.plan(combined_into))
     return described
 
 
-def _version(merged: MergedPlan, span: Span, time: Timeline, minter: Minter) -> Description:
-    key = merged.key
-    plan = minter.plan(key)
-    described = Description(minter.version(key, span.start), v.PLAN_VERSION)
-    described.add(v.DCTERMS_IS_VERSION_OF, plan)
-    described.add(v.PROV_SPECIALIZATION_OF, plan)
+def _version(span: Span, time: Timeline, named: _Names) -> Description:
+    described = Description(named.versions[span.start], v.PLAN_VERSION)
+    described.add(v.DCTERMS_IS_VERSION_OF, named.plan)
+    described.add(v.PROV_SPECIALIZATION_OF, named.plan)
     described.add(v.VALID_FROM, date(span.start))
     if span.end:
         described.add(v.VALID_UNTIL, date(span.end))
     if span.previous:
-        previous = minter.version(key, span.previous)
+        previous = named.versions[span.previous]
         described.add(v.DCAT_PREVIOUS_VERSION, previous)
         described.add(v.PROV_WAS_REVISION_OF, previous)
-    described.add(
-        v.PROV_WAS_GENERATED_BY,
-        *[_event_iri(key, event, minter) for event in time.events if _opens(event, span.start)],
-    )
+    events = zip(time.events, named.events, strict=True)
+    described.add(v.PROV_WAS_GENERATED_BY, *[iri for event, iri in events if _opens(event, span.start)])
     return described
 
 
@@ -104,55 +121,49 @@ def _opens(event: Occurrence, day: str) -> bool:
     return event.when == day and event.kind not in _CLOSING
 
 
-def _event_iri(key: str, event: Occurrence, minter: Minter) -> Iri:
-    return minter.event(key, event.label, event.number)
-
-
-def _event(
-    merged: MergedPlan, event: Occurrence, time: Timeline, minter: Minter, unnumbered: Mapping[str, str]
-) -> Description:
-    key, said = merged.key, event.record
-    described = Description(_event_iri(key, event, minter), *_EVENT_TYPES[event.kind])
-    described.add(v.EVENT_OF, minter.plan(key))
+def _event(event: Occurrence, subject: Iri, time: Timeline, named: _Names) -> Description:
+    described = Description(subject, *_EVENT_TYPES[event.kind])
+    described.add(v.EVENT_OF, named.plan)
     if event.when:
         described.add(v.DCTERMS_DATE, date(event.when))
-        described.add(v.DATE_BASIS, _BASES[said.date_basis or "stated"])
+        described.add(v.DATE_BASIS, _BASES[event.record.date_basis or "stated"])
         year = fiscal_year(event.when)
         described.add(v.FISCAL_YEAR, integer(year) if year is not None else None)
     if event.is_dated and event.kind != "certification" and time.certified_on:
         described.add(v.DAYS_SINCE_CERTIFICATION, integer(days_between(time.certified_on, event.when)))
+    return described
+
+
+def _state_round(
+    described: Description, event: Occurrence, minter: Minter, unnumbered: Mapping[str, str]
+) -> None:
+    said = event.record
     if said.round:
         described.add(v.IN_ROUND, minter.round(str(said.round)))
         described.add(v.ROUND_BASIS, _BASES[said.round_basis or "stated"])
     elif event.kind in _CERTIFIED and event.when in unnumbered:
         described.add(v.IN_ROUND, minter.round(unnumbered[event.when]))
         described.add(v.ROUND_BASIS, v.INFERRED)
-    _link_versions(described, event, time, key, minter)
-    if event.kind == "certification":
-        described.add(v.WORDING, wording(merged.record, "certification"))
-    return described
 
 
-def _link_versions(
-    described: Description, event: Occurrence, time: Timeline, key: str, minter: Minter
-) -> None:
+def _link_versions(described: Description, event: Occurrence, time: Timeline, named: _Names) -> None:
     """State which version the event used and generated, or which one it closed."""
     if not event.is_dated:
         return
     for span in time.versions:
         if span.start == event.when and event.kind not in _CLOSING:
             if span.previous and event.kind != "certification":
-                described.add(v.PROV_USED, minter.version(key, span.previous))
-            described.add(v.PROV_GENERATED, minter.version(key, span.start))
+                described.add(v.PROV_USED, named.versions[span.previous])
+            described.add(v.PROV_GENERATED, named.versions[span.start])
         elif span.end == event.when and event.kind in _CLOSING:
-            described.add(v.PROV_INVALIDATED, minter.version(key, span.start))
+            described.add(v.PROV_INVALIDATED, named.versions[span.start])
 
 
-def _listing(listed: SourcedPlan, key: str, minter: Minter) -> Description:
+def _listing(listed: SourcedPlan, subject: Iri, key: str, minter: Minter) -> Description:
     page, plan = listed.page, listed.plan
     source, digest = page.source or "", page.sha256 or ""
     described = Description(minter.listing(source, digest, key), v.LISTING)
-    described.add(v.LISTED_PLAN, minter.plan(key))
+    described.add(v.LISTED_PLAN, subject)
     described.add(v.SNAPSHOT, minter.snapshot(source, digest))
     if plan.lines:
         described.add(v.FIRST_LINE, integer(plan.lines[0]))

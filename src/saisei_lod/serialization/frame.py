@@ -1,10 +1,10 @@
 """Define what all writers are given, and what they tell at the end."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from saisei_lod.serialization.outline import Outlined
+from saisei_lod.serialization.outline import OutlinedBlock
 
 __all__ = ["Counts", "Frame", "Writer"]
 
@@ -30,7 +30,7 @@ class Writer(Protocol):
     A writer is made from a :class:`~saisei_lod.serialization.sink.Sink` and a :class:`Frame`.
     """
 
-    def block(self, block: Sequence[Outlined]) -> None:
+    def block(self, block: OutlinedBlock) -> None:
         """Take the descriptions of one block; their order within a block is that of the output."""
 
     def end(self) -> Counts | None:

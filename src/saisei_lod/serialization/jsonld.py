@@ -9,14 +9,14 @@ booleans bare), a reference as a string, everything else as a value object.
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from saisei_lod.serialization.frame import Frame
-from saisei_lod.serialization.outline import GAP, SEVERAL, Outline, Outlined, PerOutline, pieces
+from saisei_lod.serialization.outline import GAP, SEVERAL, Item, Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.sink import Sink
-from saisei_lod.terms import XSD, Description, Property, Term
+from saisei_lod.terms import XSD, Property, Term
 
 __all__ = ["JsonLdWriter"]
 
@@ -28,8 +28,8 @@ _STRING: Final = f"{XSD}string"
 _INDENTS: Final = tuple("\n" + " " * depth for depth in range(_LAST + 6))
 
 #: Descriptions by the N-Triples spelling of their subjects; and by the place of a reference with it.
-Nodes = dict[str, Outlined]
-Owned = dict[tuple[int, str], Outlined]
+Nodes = dict[str, Item]
+Owned = dict[tuple[int, str], Item]
 Statement = tuple[Property, tuple[Term, ...]]
 
 
@@ -40,54 +40,87 @@ class JsonLdWriter:
 
     def __init__(self, sink: Sink, frame: Frame) -> None:
         self._sink = sink
-        self._objects = [PerOutline(partial(_pieces, depth)) for depth in range(_LAST + 3)]
+        self._objects = [PerOutline(partial(_pieces, depth)) for depth in range(_LAST + 2)]
         self._separator = _INDENTS[_ROOT]
         context = json.dumps({**frame.context, "xsd": XSD}, ensure_ascii=False, indent=1)
         context = context.replace("\n", _INDENTS[1])
         sink.write(f'{{\n "@context": {context},\n "@graph": [')
 
-    def block(self, block: Sequence[Outlined]) -> None:
+    def block(self, block: OutlinedBlock) -> None:
         """Write the objects of a block."""
-        pending: Nodes = {}
-        again: list[Outlined] = []
-        for outlined in block:
-            node = outlined[0].subject.nt
-            if node in pending:
-                again.append(outlined)
-            else:
-                pending[node] = outlined
-        while pending:
-            self._write(pending.pop(next(iter(pending))), pending)
-        for outlined in again:
-            self._write(outlined, pending)
+        for text in _Nesting(block, self._objects).objects():
+            self._sink.write(f"{self._separator}{text}")
+            self._separator = f",{_INDENTS[_ROOT]}"
 
     def end(self) -> None:
         """Close the document."""
         self._sink.write("\n ]\n}\n")
 
-    def _write(self, outlined: Outlined, pending: Nodes) -> None:
-        self._sink.write(f"{self._separator}{self._object(outlined, pending, _ROOT)}")
-        self._separator = f",{_INDENTS[_ROOT]}"
 
-    def _object(self, outlined: Outlined, pending: Nodes, depth: int) -> str:
+class _Nesting:
+    """One block while its descriptions are put inside one another; ``pending`` are those to be put."""
+
+    __slots__ = ("_again", "_firsts", "_objects", "_pending", "_spelled")
+
+    def __init__(self, block: OutlinedBlock, objects: list[PerOutline[list[str]]]) -> None:
+        self._objects = objects
+        self._firsts = block.firsts
+        self._spelled = [value.json for value in block.firsts]
+        self._again: list[Item] = []
+        self._pending = {item[0].subject.nt: item for item in block.items}
+        if len(self._pending) < len(block.items):
+            self._part_repetitions(block.items)
+
+    def _part_repetitions(self, items: list[Item]) -> None:
+        """Keep the first description of each subject pending; others of the subject come at the end."""
+        self._pending.clear()
+        for item in items:
+            if self._pending.setdefault(item[0].subject.nt, item) is not item:
+                self._again.append(item)
+
+    def objects(self) -> Iterator[str]:
+        """Yield the outermost objects."""
+        pending = self._pending
+        while pending:
+            yield self._object(pending.pop(next(iter(pending))), _ROOT)
+        for item in self._again:
+            yield self._object(item, _ROOT)
+
+    def _object(self, item: Item, depth: int) -> str:
         """Return the object of a description, with the pending descriptions that it refers to inside."""
-        described, outline, firsts = outlined
-        said = [value.json for value in firsts]
-        places: Iterable[int] = outline.several
-        own: Owned = {}
-        if pending and depth < _LAST:
-            own = _claimed(described, outline, pending)
-            places = sorted({*outline.several, *[place for place, _ in own]}) if own else places
-        for place in places:
-            if outline.kinds[place] == SEVERAL:
-                said[place] = self._several(place, described.statements[place], own, pending, depth)
-            else:
-                said[place] = self._object(own[place, firsts[place].nt], pending, depth + 1)
+        described, outline, start, end = item
         text = self._objects[depth][outline].copy()
-        text[1::2] = [described.subject.json, *said]
+        text[1] = described.subject.json
+        text[3::2] = self._spelled[start:end]
+        own = self._claimed(item) if self._pending and outline.references and depth < _LAST else {}
+        for place in sorted({*outline.several, *[place for place, _ in own]}) if own else outline.several:
+            if outline.kinds[place] == SEVERAL:
+                said = self._several(place, described.statements[place], own, depth)
+            else:
+                said = self._object(own[place, self._firsts[start + place].nt], depth + 1)
+            text[3 + 2 * place] = said
         return "".join(text)
 
-    def _several(self, place: int, statement: Statement, own: Owned, pending: Nodes, depth: int) -> str:
+    def _claimed(self, item: Item) -> Owned:
+        """Take the pending descriptions that a node refers to itself, each at its first reference."""
+        described, outline, start, _ = item
+        pending, firsts = self._pending, self._firsts
+        if outline.several:
+            found = [
+                (place, value.nt)
+                for place in outline.references
+                for value in described.statements[place][1]
+                if value.nt in pending
+            ]
+        else:
+            found = [
+                (place, node) for place in outline.references if (node := firsts[start + place].nt) in pending
+            ]
+        if not found:
+            return {}
+        return {(place, node): pending.pop(node) for place, node in found if node in pending}
+
+    def _several(self, place: int, statement: Statement, own: Owned, depth: int) -> str:
         """Return several values as an array or, where all have a language, as a language map."""
         name, values = statement
         if name.languages and all(value.kind and ":" not in value.kind for value in values):
@@ -96,21 +129,10 @@ class JsonLdWriter:
         for value in values:
             child = own.pop((place, value.nt), None)
             if child is not None:
-                spelled.append(self._object(child, pending, depth + 1))
+                spelled.append(self._object(child, depth + 1))
             else:
                 spelled.append(_as_kind(name, value.kind).replace(GAP, value.json))
         return f"[{', '.join(spelled)}]"
-
-
-def _claimed(described: Description, outline: Outline, pending: Nodes) -> Owned:
-    """Take the pending descriptions that a node refers to itself, each at its first reference."""
-    found = [
-        (place, value.nt)
-        for place in outline.references
-        for value in described.statements[place][1]
-        if value.nt in pending
-    ]
-    return {(place, node): pending.pop(node) for place, node in found if node in pending}
 
 
 def _pieces(depth: int, outline: Outline) -> list[str]:

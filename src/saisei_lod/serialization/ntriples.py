@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from saisei_lod.serialization.frame import Counts, Frame
-from saisei_lod.serialization.outline import GAP, RDF_TYPE, Outline, Outlined, PerOutline, pieces
+from saisei_lod.serialization.outline import GAP, RDF_TYPE, Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.runs import SortedLines
 from saisei_lod.serialization.sink import Sink
 from saisei_lod.terms import Property, Term
@@ -30,20 +30,22 @@ class NTriplesWriter:
         self._lines = PerOutline(_lines)
         self._sorted = SortedLines(frame.scratch)
 
-    def block(self, block: Sequence[Outlined]) -> None:
+    def block(self, block: OutlinedBlock) -> None:
         """Take the descriptions of a block, in any order."""
-        add = self._sorted.add
-        for described, outline, firsts in block:
-            # Bytes from here on: one character beyond Latin-1 would make the whole text twice as wide.
+        # Bytes from here on: one character beyond Latin-1 would make the whole text twice as wide.
+        spelled = [value.nt.encode() for value in block.firsts]
+        for described, outline, start, end in block.items:
             subject = described.subject.nt.encode()
-            said = [value.nt.encode() for value in firsts]
+            said = spelled[start:end]
             for place in outline.several:
                 said[place] = _joined(subject, *described.statements[place])
             lines, filling, count = self._lines[outline]
             text = lines.copy()
             text[1::2] = filling([subject, *said])
             joined = b"".join(text)
-            add(described.subject.nt, joined, joined.count(b"\n") if outline.several else count)
+            if outline.several:
+                count = joined.count(b"\n")
+            self._sorted.add(described.subject.nt, joined, count)
 
     def end(self) -> Counts:
         """Write the sorted file."""

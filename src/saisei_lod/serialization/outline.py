@@ -6,11 +6,21 @@ from then on only puts subjects and values into its gaps.
 """
 
 from collections.abc import Callable, Sequence
-from typing import Final, TypeVar
+from typing import Final, NamedTuple, TypeVar
 
 from saisei_lod.terms import Description, Iri, Property, Term
 
-__all__ = ["GAP", "RDF_TYPE", "SEVERAL", "Outline", "Outlined", "Outlines", "PerOutline", "pieces"]
+__all__ = [
+    "GAP",
+    "RDF_TYPE",
+    "SEVERAL",
+    "Item",
+    "Outline",
+    "OutlinedBlock",
+    "Outlines",
+    "PerOutline",
+    "pieces",
+]
 
 T = TypeVar("T")
 RDF_TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
@@ -47,8 +57,18 @@ class Outline:
         return len(types) == len(self.types) and len(names) == len(self.names) and RDF_TYPE not in names
 
 
-#: A description, its outline, and the first value of each of its properties.
-Outlined = tuple[Description, Outline, list[Term]]
+#: A description, its outline, and where its values start and end among those of the block.
+Item = tuple[Description, Outline, int, int]
+
+
+class OutlinedBlock(NamedTuple):
+    """A block as writers take it: descriptions that say something, and the first values of all properties.
+
+    The values of a block stand in one list, so that a writer spells them in one go.
+    """
+
+    items: list[Item]
+    firsts: list[Term]
 
 
 class Outlines:
@@ -59,29 +79,33 @@ class Outlines:
     def __init__(self) -> None:
         self._known: dict[tuple[object, ...], Outline] = {}
 
-    def of(self, block: Sequence[Description]) -> list[Outlined]:
-        """Return the descriptions of a block with their outlines, without those that say nothing."""
+    def of(self, block: Sequence[Description]) -> OutlinedBlock:
+        """Return a block with the outlines of its descriptions, without those that say nothing."""
+        statements = [statement for described in block for statement in described.statements]
+        firsts = [values[0] for _, values in statements]
+        kinds = tuple([values[0].kind if len(values) == 1 else SEVERAL for _, values in statements])
+        names = tuple([name.nt for name, _ in statements])
+        items: list[Item] = []
         known = self._known
-        found: list[Outlined] = []
+        end = 0
         for described in block:
-            statements = described.statements
-            firsts = [values[0] for _, values in statements]
-            kinds = tuple([values[0].kind if len(values) == 1 else SEVERAL for _, values in statements])
-            key = (kinds, *[name.nt for name, _ in statements], *[kind.nt for kind in described.types])
+            start, end = end, end + len(described.statements)
+            key = names[start:end] + kinds[start:end] + tuple([kind.nt for kind in described.types])
             outline = known.get(key)
-            if outline is not None:
-                found.append((described, outline, firsts))
-            elif len(key) > 1:
-                found += self._new(key, Outline(described, kinds), described)
-        return found
+            if outline is None:
+                if not key:
+                    continue
+                outline = Outline(described, kinds[start:end])
+                if not outline.is_regular:
+                    return self.of([_regular(described) for described in block])
+                self._keep(key, outline)
+            items.append((described, outline, start, end))
+        return OutlinedBlock(items, firsts)
 
-    def _new(self, key: tuple[object, ...], outline: Outline, described: Description) -> list[Outlined]:
-        if not outline.is_regular:
-            return self.of([_regular(described)])
+    def _keep(self, key: tuple[object, ...], outline: Outline) -> None:
         if len(self._known) >= _KEPT:
             self._known.clear()
         self._known[key] = outline
-        return self.of([described])
 
 
 def _regular(described: Description) -> Description:

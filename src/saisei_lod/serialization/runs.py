@@ -64,7 +64,7 @@ class SortedLines:
 
         ``subject`` is the IRI in angle brackets with which each of the lines begins.
         """
-        namespace = subject[: max(subject.rfind("/"), subject.rfind("#")) + 1]
+        namespace = subject[: subject.rfind("/") + 1]
         lane = self._lanes.get(namespace)
         if lane is None:
             lane = self._new_lane(namespace)

@@ -4,10 +4,8 @@ Prefixes stand once, in alphabetical order; then a paragraph a subject in the or
 predicate, the values of a predicate on one line.
 """
 
-from collections.abc import Sequence
-
 from saisei_lod.serialization.frame import Frame
-from saisei_lod.serialization.outline import GAP, Outline, Outlined, PerOutline, pieces
+from saisei_lod.serialization.outline import GAP, Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.sink import Sink
 
 __all__ = ["TurtleWriter"]
@@ -24,15 +22,16 @@ class TurtleWriter:
         prefixes = frame.prefixes
         sink.write("".join([f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes)]))
 
-    def block(self, block: Sequence[Outlined]) -> None:
+    def block(self, block: OutlinedBlock) -> None:
         """Write a paragraph for each description."""
+        spelled = [value.ttl for value in block.firsts]
         text: list[str] = []
-        for described, outline, firsts in block:
+        for described, outline, start, end in block.items:
             paragraph = self._paragraphs[outline].copy()
-            said = [value.ttl for value in firsts]
+            paragraph[1] = described.subject.ttl
+            paragraph[3::2] = spelled[start:end]
             for place in outline.several:
-                said[place] = ", ".join([value.ttl for value in described.statements[place][1]])
-            paragraph[1::2] = [described.subject.ttl, *said]
+                paragraph[3 + 2 * place] = ", ".join([value.ttl for value in described.statements[place][1]])
             text += paragraph
         self._sink.write("".join(text))
 
