@@ -51,7 +51,8 @@ def content(record: PlanRecord, key: str, day: str, minter: Minter) -> Content:
     _coverage(made, record, minter.coverage(key, day), minter)
     _period(made, record, minter.period(key, day))
     _state(made, v.SCHEME, *[minter.scheme(slug) for slug in record.schemes])
-    _numbered(made, record, key, day, minter)
+    if record.documents or record.amounts or record.indicators:
+        _numbered(made, record, key, day, minter)
     return made
 
 

@@ -62,7 +62,7 @@ def plan_block(
         described = _event(event, subject, time, named)
         _state_round(described, event, minter, unnumbered)
         _link_versions(described, event, time, named)
-        if event.kind == "certification":
+        if event.kind == "certification" and "certification" in merged.record.printed:
             described.add(v.WORDING, wording(merged.record, "certification"))
         block.append(described)
     block += said.described
@@ -168,7 +168,10 @@ def _listing(listed: SourcedPlan, subject: Iri, key: str, minter: Minter) -> Des
     if plan.lines:
         described.add(v.FIRST_LINE, integer(plan.lines[0]))
         described.add(v.LAST_LINE, integer(plan.lines[1]))
-    described.add(v.LISTED_STATUS, _STATUSES[plan.status] if plan.status else None)
-    described.add(v.HEADING, text(plan.heading, "ja") if plan.heading else None)
-    described.add(v.DCTERMS_TITLE, text(plan.title, "ja") if plan.title else None)
+    if plan.status:
+        described.add(v.LISTED_STATUS, _STATUSES[plan.status])
+    if plan.heading:
+        described.add(v.HEADING, text(plan.heading, "ja"))
+    if plan.title:
+        described.add(v.DCTERMS_TITLE, text(plan.title, "ja"))
     return described
