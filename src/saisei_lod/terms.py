@@ -1,8 +1,10 @@
-"""RDF terms and descriptions (RDF 1.1 Concepts, section 3), spelled once for every syntax.
+"""RDF terms and descriptions (RDF 1.1 Concepts, section 3), spelled for every syntax.
 
-A term carries its N-Triples, Turtle and JSON-LD spelling from the moment it is made: constant terms
-are spelled once in a program's life, and the writers only join strings. Two terms are the same term
-where their N-Triples spelling is the same.
+A term is a *core*, which is the same in N-Triples, Turtle and JSON-LD (a local name, an escaped text, a
+number), and a *spelling*, which says what each syntax puts around the core. All IRIs of a namespace
+share one spelling, and so do all texts of a language and all literals of a datatype: the writers spell
+what is around once and then only join cores. Two terms are the same term where their N-Triples
+spelling is the same.
 """
 
 import re
@@ -18,6 +20,7 @@ __all__ = [
     "Literal",
     "Namespace",
     "Property",
+    "Spelling",
     "Term",
     "boolean",
     "date",
@@ -28,6 +31,8 @@ __all__ = [
     "typed",
 ]
 
+#: Where the core goes in what is around it; no term may hold this character.
+GAP: Final = "\0"
 XSD: Final = "http://www.w3.org/2001/XMLSchema#"
 _ESCAPES: Final = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r"})
 _CONTROL: Final = re.compile("[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -42,19 +47,49 @@ _ABSOLUTE: Final = re.compile(
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?\Z")
 
 
-class Term:
-    """An RDF term with its spellings: ``nt`` (N-Triples), ``ttl`` (Turtle), ``json`` (JSON-LD value).
+class Spelling:
+    """What each syntax puts around the terms of one kind; GAP stands where the core goes.
 
-    ``kind`` is "" for an IRI, the language tag of a tagged string, and the datatype IRI of any other
-    literal.
+    ``kind`` is "" for IRIs, the language tag for tagged strings, and the datatype IRI for all other
+    literals.
     """
 
-    __slots__ = ("json", "nt", "ttl")
+    __slots__ = ("json", "kind", "nt", "ttl")
 
-    nt: str
-    ttl: str
-    json: str
-    kind: str
+    def __init__(self, kind: str, nt: str, ttl: str, json: str) -> None:
+        self.kind = kind
+        self.nt = nt
+        self.ttl = ttl
+        self.json = json
+
+
+class Term:
+    """An RDF term; ``nt``, ``ttl`` and ``json`` are how N-Triples, Turtle and JSON-LD write it."""
+
+    __slots__ = ("core", "spelling")
+
+    core: str
+    spelling: Spelling
+
+    @property
+    def nt(self) -> str:
+        """The term in N-Triples."""
+        return self.spelling.nt.replace(GAP, self.core)
+
+    @property
+    def ttl(self) -> str:
+        """The term in Turtle: an IRI with its prefix where it has one, a number bare."""
+        return self.spelling.ttl.replace(GAP, self.core)
+
+    @property
+    def json(self) -> str:
+        """The term as a JSON value that the context turns into it."""
+        return self.spelling.json.replace(GAP, self.core)
+
+    @property
+    def kind(self) -> str:
+        """Nothing for an IRI, the language tag of a tagged string, else the datatype IRI."""
+        return self.spelling.kind
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Term) and self.nt == other.nt
@@ -67,16 +102,13 @@ class Term:
 
 
 class Iri(Term):
-    """An IRI. ``ttl`` is its prefixed name where it has one; ``json`` the compact IRI in quotes."""
+    """An IRI: a local name in a namespace, or a whole IRI."""
 
     __slots__ = ()
 
-    kind = ""
-
-    def __init__(self, nt: str, ttl: str, json: str) -> None:
-        self.nt = nt
-        self.ttl = ttl
-        self.json = json
+    def __init__(self, core: str, spelling: Spelling) -> None:
+        self.core = core
+        self.spelling = spelling
 
     @classmethod
     def absolute(cls, value: str) -> "Iri":
@@ -99,7 +131,7 @@ class Iri(Term):
                     "Percent-encode the address and write it again.",
                 ),
             )
-        return cls(f"<{value}>", f"<{value}>", f'"{value}"')
+        return cls(value, _WHOLE)
 
     @property
     def value(self) -> str:
@@ -110,16 +142,22 @@ class Iri(Term):
 class Literal(Term):
     """A literal: lexical form and either a language tag or a datatype IRI (RDF 1.1, section 3.3)."""
 
-    __slots__ = ("datatype", "kind", "language", "lexical")
+    __slots__ = ("lexical",)
 
-    def __init__(self, lexical: str, nt: str, ttl: str, json: str, datatype: str, language: str = "") -> None:  # noqa: PLR0913, PLR0917 - the parts of a literal
+    def __init__(self, lexical: str, core: str, spelling: Spelling) -> None:
         self.lexical = lexical
-        self.nt = nt
-        self.ttl = ttl
-        self.json = json
-        self.datatype = datatype
-        self.language = language
-        self.kind = language or datatype
+        self.core = core
+        self.spelling = spelling
+
+    @property
+    def language(self) -> str:
+        """The language tag, "" where there is none."""
+        return "" if ":" in self.kind else self.kind
+
+    @property
+    def datatype(self) -> str:
+        """The datatype IRI, rdf:langString for a tagged string."""
+        return self.kind if ":" in self.kind else _LANG_STRING
 
 
 class Namespace:
@@ -129,21 +167,20 @@ class Namespace:
     such as ``version:`` would be the key of a property there, and the base is the publisher's.
     """
 
-    __slots__ = ("_json", "_nt", "_ttl", "base", "prefix")
+    __slots__ = ("base", "prefix", "spelling")
 
     def __init__(self, prefix: str, base: str, *, in_context: bool = True) -> None:
         self.prefix = prefix
         self.base = base
-        self._nt = f"<{base}"
-        self._ttl = f"{prefix}:"
-        self._json = f'"{prefix}:' if in_context else f'"{base}'
+        start = f"{prefix}:" if in_context else base
+        self.spelling = Spelling("", f"<{base}{GAP}>", f"{prefix}:{GAP}", f'"{start}{GAP}"')
 
     def __call__(self, local: str) -> Iri:
         """Return the IRI of a local name of ASCII letters, digits, ``-`` and ``_``.
 
         The caller vouches for the local name (keys and codes are checked when a record is read).
         """
-        return Iri(f"{self._nt}{local}>", f"{self._ttl}{local}", f'{self._json}{local}"')
+        return Iri(local, self.spelling)
 
     def checked(self, local: str) -> Iri:
         """Return the IRI of a local name; one that no prefixed name can hold is spelled in full."""
@@ -159,11 +196,11 @@ class Property(Iri):
     an array, so that readers of the JSON meet one shape only. ``datatype`` is what the context says of
     the values: ``@id`` for IRIs, the local name of an XSD datatype, the IRI of another
     datatype, or nothing for plain strings; a value of any other kind is written out as an object.
-    ``kind_of_values`` is the kind of the values that need no object of their own (see :class:`Term`),
-    ``*`` where that is any language.
+    ``kind_of_values`` is the kind of the values that need no object of their own (see
+    :class:`Spelling`), ``*`` where that is any language; ``predicate`` is its N-Triples, made once.
     """
 
-    __slots__ = ("datatype", "key", "kind_of_values", "languages", "repeated")
+    __slots__ = ("datatype", "key", "kind_of_values", "languages", "predicate", "repeated")
 
     def __init__(  # noqa: PLR0913 - the parts of a property
         self,
@@ -175,8 +212,8 @@ class Property(Iri):
         languages: bool = False,
         repeated: bool = False,
     ) -> None:
-        name = namespace(local)
-        super().__init__(name.nt, name.ttl, name.json)
+        super().__init__(local, namespace.spelling)
+        self.predicate = self.nt
         self.key = key
         self.datatype = datatype
         self.kind_of_values = "*" if languages else _kind_of_values(datatype)
@@ -220,21 +257,45 @@ class Description:
             yield subject, _RDF_TYPE, kind.nt
         for predicate, values in self.statements:
             for value in values:
-                yield subject, predicate.nt, value.nt
+                yield subject, predicate.predicate, value.nt
 
 
 _RDF_TYPE: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
-_XSD_STRING: Final = f"{XSD}string"
-_XSD_INTEGER: Final = f"{XSD}integer"
+_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 #: Readers of JSON may take a number for a double, which is exact up to here (RFC 8259, section 6).
 _EXACT_IN_JSON: Final = 2**53 - 1
-_LANG_STRING: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#langString"
 
 
-def _quoted(lexical: str) -> str:
+def _of_datatype(datatype: str, *, bare: bool = False, bare_in_json: bool = False) -> Spelling:
+    """Return the spelling of a datatype's literals, which Turtle or JSON may write without quotes."""
+    quoted = f'"{GAP}"'
+    short = f"xsd:{datatype.removeprefix(XSD)}" if datatype.startswith(XSD) else f"<{datatype}>"
+    ttl = GAP if bare else f"{quoted}^^{short}"
+    return Spelling(datatype, f"{quoted}^^<{datatype}>", ttl, GAP if bare_in_json else quoted)
+
+
+_WHOLE: Final = Spelling("", f"<{GAP}>", f"<{GAP}>", f'"{GAP}"')
+_STRING: Final = Spelling(f"{XSD}string", f'"{GAP}"', f'"{GAP}"', f'"{GAP}"')
+_INTEGER: Final = _of_datatype(f"{XSD}integer", bare=True, bare_in_json=True)
+_LARGE_INTEGER: Final = _of_datatype(f"{XSD}integer", bare=True)
+_BOOLEAN: Final = _of_datatype(f"{XSD}boolean", bare=True, bare_in_json=True)
+
+
+@lru_cache(maxsize=256)  # bounds what hostile input can keep; a release has a handful
+def _of_language(language: str) -> Spelling:
+    tagged = f'"{GAP}"@{language}'
+    return Spelling(language, tagged, tagged, f'"{GAP}"')
+
+
+@lru_cache(maxsize=256)
+def _typed(datatype: str) -> Spelling:
+    return _of_datatype(datatype if ":" in datatype else XSD + datatype)
+
+
+def _escaped(lexical: str) -> str:
     # Most texts need no escape. str.isprintable is false for every control character and for more.
     if lexical.isprintable() and '"' not in lexical and "\\" not in lexical:
-        return f'"{lexical}"'
+        return lexical
     if _CONTROL.search(lexical):
         raise InputError(
             Bilingual(
@@ -246,7 +307,7 @@ def _quoted(lexical: str) -> str:
             ),
             todo=Bilingual("その文字を取り除いてください。", "Remove the character."),
         )
-    return f'"{lexical.translate(_ESCAPES)}"'
+    return lexical.translate(_ESCAPES)
 
 
 def text(lexical: str, language: str) -> Literal:
@@ -255,9 +316,7 @@ def text(lexical: str, language: str) -> Literal:
     >>> text("長井市", "ja").nt
     '"長井市"@ja'
     """
-    quoted = _quoted(lexical)
-    tagged = f"{quoted}@{language}"
-    return Literal(lexical, tagged, tagged, quoted, _LANG_STRING, language)
+    return Literal(lexical, _escaped(lexical), _of_language(language))
 
 
 def plain(lexical: str) -> Literal:
@@ -266,20 +325,16 @@ def plain(lexical: str) -> Literal:
     >>> plain("012041").nt
     '"012041"'
     """
-    quoted = _quoted(lexical)
-    return Literal(lexical, quoted, quoted, quoted, _XSD_STRING)
+    return Literal(lexical, _escaped(lexical), _STRING)
 
 
 def typed(lexical: str, datatype: str) -> Literal:
-    """Return a literal of an XSD datatype by its local name, for example ``gYearMonth``.
+    """Return a literal of a datatype: an IRI, or the local name of an XSD one, for example ``gYearMonth``.
 
     >>> typed("2021-03", "gYearMonth").ttl
     '"2021-03"^^xsd:gYearMonth'
     """
-    quoted = _quoted(lexical)
-    return Literal(
-        lexical, f"{quoted}^^<{XSD}{datatype}>", f"{quoted}^^xsd:{datatype}", quoted, XSD + datatype
-    )
+    return Literal(lexical, _escaped(lexical), _typed(datatype))
 
 
 @lru_cache(maxsize=4096)  # a few thousand days stand in any number of plans
@@ -296,8 +351,7 @@ def integer(value: int) -> Literal:
     '55'
     """
     bare = str(value)
-    json = bare if abs(value) <= _EXACT_IN_JSON else f'"{bare}"'
-    return Literal(bare, f'"{bare}"^^<{XSD}integer>', bare, json, _XSD_INTEGER)
+    return Literal(bare, bare, _INTEGER if abs(value) <= _EXACT_IN_JSON else _LARGE_INTEGER)
 
 
 def decimal(lexical: str) -> Literal:
@@ -308,4 +362,4 @@ def decimal(lexical: str) -> Literal:
 def boolean(value: bool) -> Literal:  # noqa: FBT001 - the value is the whole point
     """Return an xsd:boolean, bare in Turtle and JSON."""
     bare = "true" if value else "false"
-    return Literal(bare, f'"{bare}"^^<{XSD}boolean>', bare, bare, f"{XSD}boolean")
+    return Literal(bare, bare, _BOOLEAN)

@@ -19,7 +19,7 @@ def _sorted(texts: list[tuple[str, set[str]]], folder: Path, chunk: int) -> tupl
     sorter = SortedLines(folder, chunk)
     for subject, said in texts:
         lines = sorted(f"{subject} {word} .\n" for word in said)
-        sorter.add(subject, "".join(lines).encode(), len(lines))
+        sorter.add(subject[: subject.rfind("/") + 1], subject, "".join(lines).encode(), len(lines))
     out: list[bytes] = []
     counts = sorter.finish(out.append)
     return b"".join(out), (counts.subjects, counts.triples)
@@ -43,7 +43,7 @@ def test_sorted_input_makes_one_run_a_namespace(tmp_path: Path) -> None:
     for number in range(100):
         for folder in "abcde":
             subject = f"<u:{folder}/{number:03d}>"
-            sorter.add(subject, f"{subject} p .\n".encode(), 1)
+            sorter.add(folder, subject, f"{subject} p .\n".encode(), 1)
     assert len(list(tmp_path.iterdir())) == 5
 
 

@@ -10,12 +10,12 @@ from saisei_lod.errors import EnvironmentFault
 from saisei_lod.serialization.sink import Sink
 
 
-def test_text_arrives_in_the_order_written(tmp_path: Path) -> None:
-    """Held text goes before bytes that come later."""
+def test_pieces_arrive_in_the_order_written(tmp_path: Path) -> None:
+    """Small pieces wait for each other and keep their order."""
     with Sink(tmp_path / "f") as sink:
-        sink.write("計画")
-        sink.write_bytes(b" 1 ")
-        sink.write("x" * 1_000_000)
+        sink.write("計画".encode())
+        sink.write(b" 1 ")
+        sink.write(b"x" * 1_000_000)
     assert (tmp_path / "f").read_text("utf-8") == "計画 1 " + "x" * 1_000_000
 
 
@@ -24,7 +24,7 @@ def test_a_failure_midway_leaves_no_half_file(tmp_path: Path) -> None:
 
     def stopped() -> None:
         with Sink(tmp_path / "f") as sink:
-            sink.write("x" * 1_000_000)
+            sink.write(b"x" * 1_000_000)
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -41,7 +41,7 @@ def test_a_full_disk_is_said_so_and_the_device_stays(tmp_path: Path) -> None:
 
     def filled() -> None:
         with Sink(full) as sink:
-            sink.write("x")
+            sink.write(b"x")
 
     with pytest.raises(EnvironmentFault) as caught:
         filled()
@@ -86,12 +86,12 @@ resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 failed = 0
 try:
     with Sink(Path(sys.argv[1]) / "f") as sink:
-        sink.write("x" * 1500)
+        sink.write(b"x" * 1500)
 except EnvironmentFault:
     failed += 1
 try:
     sorter = SortedLines(Path(sys.argv[1]))
-    sorter.add("<u:x>", b"<u:x> " + b"x" * 1500 + b" .\\n", 1)
+    sorter.add("u", "x", b"<u:x> " + b"x" * 1500 + b" .\\n", 1)
     sorter.finish(lambda data: None)
 except EnvironmentFault:
     failed += 1

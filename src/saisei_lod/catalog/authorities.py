@@ -8,7 +8,7 @@ from typing import Final
 
 from saisei_lod import vocabulary as v
 from saisei_lod.errors import Bilingual
-from saisei_lod.terms import Description, Iri, Literal, text
+from saisei_lod.terms import Description, Iri, Literal, text, typed
 
 __all__ = ["FORMATS", "authority_block", "bilingual", "eu", "media_type", "wkt"]
 
@@ -37,8 +37,7 @@ def bilingual(words: Bilingual) -> tuple[Literal, Literal]:
 
 def wkt(lexical: str) -> Literal:
     """Return a geo:wktLiteral (OGC GeoSPARQL 1.1, section 8.5.1)."""
-    quoted = f'"{lexical}"'
-    return Literal(lexical, f"{quoted}^^<{_WKT}>", f"{quoted}^^<{_WKT}>", quoted, _WKT)
+    return typed(lexical, _WKT)
 
 
 #: File extension -> (EU file type, label that CKAN shows, IANA media type).

@@ -127,7 +127,8 @@ def _canonicalize(path: Path, target: Path, folder: Path) -> None:
             _canonicalize_whole(path, target)
             return
         said = sorted(together)
-        lines.add(str(subject), "".join(said).encode(), len(said))
+        name = str(subject)
+        lines.add(name[: name.rfind("/") + 1], name, "".join(said).encode(), len(said))
     with disk_faults(target), target.open("wb") as out:
         lines.finish(out.write)
 

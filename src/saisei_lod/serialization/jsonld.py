@@ -14,9 +14,9 @@ from functools import partial
 from typing import Final
 
 from saisei_lod.serialization.frame import Frame
-from saisei_lod.serialization.outline import GAP, SEVERAL, Item, Outline, OutlinedBlock, PerOutline, pieces
+from saisei_lod.serialization.outline import SEVERAL, Item, Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.sink import Sink
-from saisei_lod.terms import XSD, Property, Term
+from saisei_lod.terms import GAP, XSD, Description, Property, Spelling, Term
 
 __all__ = ["JsonLdWriter"]
 
@@ -27,153 +27,198 @@ _LAST: Final = 24
 _STRING: Final = f"{XSD}string"
 _INDENTS: Final = tuple("\n" + " " * depth for depth in range(_LAST + 6))
 
-#: Descriptions by the N-Triples spelling of their subjects; and by the place of a reference with it.
-Nodes = dict[str, Item]
-Owned = dict[tuple[int, str], Item]
-Statement = tuple[Property, tuple[Term, ...]]
+#: Places of properties under which an object stands instead of its identifier.
+Places = tuple[int, ...]
+#: Objects to be put inside, by the place of the property and the number of the value.
+Owned = dict[tuple[int, int], Item]
 
 
 class JsonLdWriter:
     """Write a document with an inline context, object by object."""
 
-    __slots__ = ("_objects", "_separator", "_sink")
+    __slots__ = ("_constants", "_separator", "_sink")
 
     def __init__(self, sink: Sink, frame: Frame) -> None:
         self._sink = sink
-        self._objects = [PerOutline(partial(_pieces, depth)) for depth in range(_LAST + 2)]
-        self._separator = _INDENTS[_ROOT]
+        self._constants: list[PerOutline[_Constant]] = [
+            PerOutline(partial(_Constant, depth)) for depth in range(_LAST + 2)
+        ]
+        self._separator = _INDENTS[_ROOT].encode()
         context = json.dumps({**frame.context, "xsd": XSD}, ensure_ascii=False, indent=1)
         context = context.replace("\n", _INDENTS[1])
-        sink.write(f'{{\n "@context": {context},\n "@graph": [')
+        sink.write(f'{{\n "@context": {context},\n "@graph": ['.encode())
 
     def block(self, block: OutlinedBlock) -> None:
         """Write the objects of a block."""
-        for text in _Nesting(block, self._objects).objects():
-            self._sink.write(f"{self._separator}{text}")
-            self._separator = f",{_INDENTS[_ROOT]}"
+        for text in _Nesting(block, self._constants).objects():
+            self._sink.write(self._separator + text)
+            self._separator = f",{_INDENTS[_ROOT]}".encode()
 
     def end(self) -> None:
         """Close the document."""
-        self._sink.write("\n ]\n}\n")
+        self._sink.write(b"\n ]\n}\n")
+
+
+class _Constant:
+    """The constant text of objects of one outline at one depth, with none or some objects inside."""
+
+    __slots__ = ("_depth", "_outline", "_with_inside", "alone")
+
+    def __init__(self, depth: int, outline: Outline) -> None:
+        self._depth = depth
+        self._outline = outline
+        self._with_inside: dict[Places, list[bytes]] = {}
+        self.alone = _pieces(outline, depth, ())
+
+    def with_inside(self, places: Places) -> list[bytes]:
+        """Return the text with objects at some places."""
+        found = self._with_inside.get(places)
+        if found is None:
+            found = self._with_inside[places] = _pieces(self._outline, self._depth, places)
+        return found
 
 
 class _Nesting:
-    """One block while its descriptions are put inside one another; ``pending`` are those to be put."""
+    """One block while its descriptions are put inside one another.
 
-    __slots__ = ("_again", "_firsts", "_objects", "_pending", "_spelled")
+    ``_pending`` are those to be put, by the spelling and the core of their subjects.
+    """
 
-    def __init__(self, block: OutlinedBlock, objects: list[PerOutline[list[str]]]) -> None:
-        self._objects = objects
-        self._firsts = block.firsts
-        self._spelled = [value.json for value in block.firsts]
+    __slots__ = ("_again", "_block", "_constants", "_pending")
+
+    def __init__(self, block: OutlinedBlock, constants: list[PerOutline[_Constant]]) -> None:
+        self._block = block
+        self._constants = constants
+        self._pending: dict[Spelling, dict[str, Item]] = {}
         self._again: list[Item] = []
-        self._pending = {item[0].subject.nt: item for item in block.items}
-        if len(self._pending) < len(block.items):
-            self._part_repetitions(block.items)
-
-    def _part_repetitions(self, items: list[Item]) -> None:
-        """Keep the first description of each subject pending; others of the subject come at the end."""
-        self._pending.clear()
-        for item in items:
-            if self._pending.setdefault(item[0].subject.nt, item) is not item:
+        for item in block.items:
+            subject = item[0].subject
+            of_space = self._pending.get(subject.spelling)
+            if of_space is None:
+                self._pending[subject.spelling] = {subject.core: item}
+            elif of_space.setdefault(subject.core, item) is not item:
                 self._again.append(item)
 
-    def objects(self) -> Iterator[str]:
+    def objects(self) -> Iterator[bytes]:
         """Yield the outermost objects."""
-        pending = self._pending
-        while pending:
-            yield self._object(pending.pop(next(iter(pending))), _ROOT)
+        for item in self._block.items:
+            if not self._pending:
+                break
+            subject = item[0].subject
+            if self._pending.get(subject.spelling, {}).get(subject.core) is item:
+                self._take(subject)
+                yield self._object(item, _ROOT)
         for item in self._again:
             yield self._object(item, _ROOT)
 
-    def _object(self, item: Item, depth: int) -> str:
+    def _take(self, node: Term) -> Item | None:
+        """Return the pending description of a node, which is then no longer pending."""
+        of_space = self._pending.get(node.spelling)
+        if of_space is None:
+            return None
+        found = of_space.pop(node.core, None)
+        if not of_space:
+            del self._pending[node.spelling]
+        return found
+
+    def _object(self, item: Item, depth: int) -> bytes:
         """Return the object of a description, with the pending descriptions that it refers to inside."""
-        described, outline, start, end = item
-        text = self._objects[depth][outline].copy()
-        text[1] = described.subject.json
-        text[3::2] = self._spelled[start:end]
-        own = self._claimed(item) if self._pending and outline.references and depth < _LAST else {}
-        for place in sorted({*outline.several, *[place for place, _ in own]}) if own else outline.several:
-            if outline.kinds[place] == SEVERAL:
-                said = self._several(place, described.statements[place], own, depth)
+        _, outline, subject, start, end = item
+        said = self._block.cores[start:end]
+        constant = self._constants[depth][outline]
+        own = self._claimed(item) if self._may_hold(outline, depth) else {}
+        if own:
+            places = tuple([place for place, _ in own if outline.spellings[place] is not SEVERAL])
+            text = constant.with_inside(places).copy()
+        else:
+            places, text = (), constant.alone.copy()
+        for place in sorted(outline.several + places):
+            if outline.spellings[place] is SEVERAL:
+                said[place] = self._several(item[0], place, own, depth)
             else:
-                said = self._object(own[place, self._firsts[start + place].nt], depth + 1)
-            text[3 + 2 * place] = said
-        return "".join(text)
+                said[place] = self._object(own[place, 0], depth + 1)
+        text[1] = subject
+        text[3::2] = said
+        return b"".join(text)
+
+    def _may_hold(self, outline: Outline, depth: int) -> bool:
+        """Whether a description of this outline can refer to one that is pending: mostly it cannot."""
+        return depth < _LAST and bool(outline.several or not outline.targets.isdisjoint(self._pending))
 
     def _claimed(self, item: Item) -> Owned:
         """Take the pending descriptions that a node refers to itself, each at its first reference."""
-        described, outline, start, _ = item
-        pending, firsts = self._pending, self._firsts
-        if outline.several:
-            found = [
-                (place, value.nt)
-                for place in outline.references
-                for value in described.statements[place][1]
-                if value.nt in pending
-            ]
-        else:
-            found = [
-                (place, node) for place in outline.references if (node := firsts[start + place].nt) in pending
-            ]
-        if not found:
-            return {}
-        return {(place, node): pending.pop(node) for place, node in found if node in pending}
+        described, outline, _, start, _ = item
+        own: Owned = {}
+        for place, spelling in outline.references:
+            if spelling in self._pending:
+                child = self._take(self._block.firsts[start + place])
+                if child is not None:
+                    own[place, 0] = child
+            elif spelling is SEVERAL:
+                for number, value in enumerate(described.statements[place][1]):
+                    child = self._take(value)
+                    if child is not None:
+                        own[place, number] = child
+        return own
 
-    def _several(self, place: int, statement: Statement, own: Owned, depth: int) -> str:
+    def _several(self, described: Description, place: int, own: Owned, depth: int) -> bytes:
         """Return several values as an array or, where all have a language, as a language map."""
-        name, values = statement
+        name, values = described.statements[place]
         if name.languages and all(value.kind and ":" not in value.kind for value in values):
-            return _language_map(name, values)
-        spelled = []
-        for value in values:
-            child = own.pop((place, value.nt), None)
-            if child is not None:
-                spelled.append(self._object(child, depth + 1))
-            else:
-                spelled.append(_as_kind(name, value.kind).replace(GAP, value.json))
-        return f"[{', '.join(spelled)}]"
+            return _language_map(name, values).encode()
+        spelled = [
+            self._object(own[place, number], depth + 1)
+            if (place, number) in own
+            else _as_kind(name, value.spelling).replace(GAP, value.core).encode()
+            for number, value in enumerate(values)
+        ]
+        return b"[" + b", ".join(spelled) + b"]"
 
 
-def _pieces(depth: int, outline: Outline) -> list[str]:
+def _pieces(outline: Outline, depth: int, inside: Places) -> list[bytes]:
     """Return the constant text of an object that stands at a depth."""
     keys = [name.key for name in outline.names]
     if len(set(keys)) < len(keys):
         raise ValueError(f"two properties share a JSON-LD key: {sorted(keys)}")
-    members = [f'"id": {GAP}']
+    members = [f'"id": {outline.subject.json}']
     if outline.types:
         kinds = ", ".join([kind.json for kind in outline.types])
         members.append(f'"type": {kinds}' if len(outline.types) == 1 else f'"type": [{kinds}]')
-    members += [
-        f'"{name.key}": {_alone(name, kind)}' for name, kind in zip(outline.names, outline.kinds, strict=True)
-    ]
+    for place, (name, spelling) in enumerate(zip(outline.names, outline.spellings, strict=True)):
+        whole = spelling is SEVERAL or place in inside
+        members.append(f'"{name.key}": {_bare(name, spelling) if whole else _alone(name, spelling)}')
     line = _INDENTS[depth + 1]
     return pieces(f"{{{line}{f',{line}'.join(members)}{_INDENTS[depth]}}}")
 
 
-def _alone(name: Property, kind: str) -> str:
-    """Return what stands around the only value of a property, or the bare gap for several."""
-    if kind == SEVERAL:
-        return GAP
+def _bare(name: Property, spelling: Spelling) -> str:
+    """Return the gap of an object or of several values, which bring what stands around them."""
+    return f"[{GAP}]" if name.repeated and spelling is not SEVERAL else GAP
+
+
+def _alone(name: Property, spelling: Spelling) -> str:
+    """Return the only value of a property with its gap."""
+    kind = spelling.kind
     if name.languages and kind and ":" not in kind:
-        return f'{{"{kind}": [{GAP}]}}' if name.repeated else f'{{"{kind}": {GAP}}}'
-    spelled = _as_kind(name, kind)
+        return f'{{"{kind}": [{spelling.json}]}}' if name.repeated else f'{{"{kind}": {spelling.json}}}'
+    spelled = _as_kind(name, spelling)
     # A value object alone under the key of a language map would be read as such a map.
     return f"[{spelled}]" if name.repeated or name.languages else spelled
 
 
-def _as_kind(name: Property, kind: str) -> str:
-    """Return what stands around a value: nothing where the context says its kind, else an object."""
+def _as_kind(name: Property, spelling: Spelling) -> str:
+    """Return a value with its gap: alone where the context says its kind, else as an object."""
+    kind = spelling.kind
     if kind == name.kind_of_values:
-        return GAP
+        return spelling.json
     if kind == "":
-        return f'{{"id": {GAP}}}'
+        return f'{{"id": {spelling.json}}}'
     if kind == _STRING:
-        return f'{{"@value": {GAP}}}'
+        return f'{{"@value": {spelling.json}}}'
     if ":" not in kind:
-        return f'{{"@value": {GAP}, "@language": "{kind}"}}'
+        return f'{{"@value": {spelling.json}, "@language": "{kind}"}}'
     datatype = f"xsd:{kind.removeprefix(XSD)}" if kind.startswith(XSD) else kind
-    return f'{{"@value": {GAP}, "@type": "{datatype}"}}'
+    return f'{{"@value": {spelling.json}, "@type": "{datatype}"}}'
 
 
 def _language_map(name: Property, values: Sequence[Term]) -> str:

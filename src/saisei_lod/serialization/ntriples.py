@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 
 from saisei_lod.serialization.frame import Counts, Frame
-from saisei_lod.serialization.outline import GAP, RDF_TYPE, Outline, OutlinedBlock, PerOutline, pieces
+from saisei_lod.serialization.outline import RDF_TYPE, Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.runs import SortedLines
 from saisei_lod.serialization.sink import Sink
-from saisei_lod.terms import Property, Term
+from saisei_lod.terms import Description
 
 __all__ = ["NTriplesWriter"]
 
@@ -32,39 +32,36 @@ class NTriplesWriter:
 
     def block(self, block: OutlinedBlock) -> None:
         """Take the descriptions of a block, in any order."""
-        # Bytes from here on: one character beyond Latin-1 would make the whole text twice as wide.
-        spelled = [value.nt.encode() for value in block.firsts]
-        for described, outline, start, end in block.items:
-            subject = described.subject.nt.encode()
-            said = spelled[start:end]
+        add = self._sorted.add
+        for described, outline, subject, start, end in block.items:
+            said = block.cores[start:end]
             for place in outline.several:
-                said[place] = _joined(subject, *described.statements[place])
+                said[place] = _joined(described, place)
             lines, filling, count = self._lines[outline]
             text = lines.copy()
             text[1::2] = filling([subject, *said])
             joined = b"".join(text)
-            if outline.several:
-                count = joined.count(b"\n")
-            self._sorted.add(described.subject.nt, joined, count)
+            add(outline.subject, subject, joined, joined.count(b"\n") if outline.several else count)
 
     def end(self) -> Counts:
         """Write the sorted file."""
-        return self._sorted.finish(self._sink.write_bytes)
+        return self._sorted.finish(self._sink.write)
 
 
-def _joined(subject: bytes, name: Property, values: Sequence[Term]) -> bytes:
+def _joined(described: Description, place: int) -> bytes:
     """Return values, sorted and each once, with what stands between the first and the last in the lines."""
-    between = b" .\n%b %b " % (subject, name.nt.encode())
-    return between.join(sorted({value.nt.encode() for value in values}))
+    name, values = described.statements[place]
+    between = f" .\n{described.subject.nt} {name.predicate} "
+    return between.join(sorted({value.nt for value in values})).encode()
 
 
 def _lines(outline: Outline) -> Lines:
     # A line a class and a property. Lines of one subject differ in the predicate first, and no predicate
     # or class begins another one: both end with ">".
     said = [(f"{RDF_TYPE} {kind.nt}", 0) for kind in outline.types]
-    said += [(f"{name.nt} {GAP}", place) for place, name in enumerate(outline.names, 1)]
+    for place, (name, spelling) in enumerate(zip(outline.names, outline.spellings, strict=True), 1):
+        said.append((f"{name.predicate} {spelling.nt}", place))
     said.sort()
     gaps = [gap for _, place in said for gap in ((0, place) if place else (0,))]
     filling = itemgetter(*gaps) if len(gaps) > 1 else itemgetter(slice(0, 1))
-    text = "".join([f"{GAP} {line} .\n" for line, _ in said])
-    return [piece.encode() for piece in pieces(text)], filling, len(said)
+    return pieces("".join([f"{outline.subject.nt} {line} .\n" for line, _ in said])), filling, len(said)

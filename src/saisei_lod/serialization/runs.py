@@ -6,8 +6,7 @@ namespaces are for: what is right is decided from the first and last subject of 
 """
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
@@ -40,6 +39,17 @@ class _Run:
         self.subjects = 0
 
 
+class _Lane:
+    """A namespace: texts in memory by subject, further texts of the same subjects, and runs on disk."""
+
+    __slots__ = ("again", "runs", "texts")
+
+    def __init__(self) -> None:
+        self.texts: dict[Hashable, bytes] = {}
+        self.again: dict[Hashable, list[bytes]] = {}
+        self.runs: list[_Run] = []
+
+
 class SortedLines:
     """Collect the N-Triples lines of subjects in any order; give them back sorted, each once.
 
@@ -47,31 +57,29 @@ class SortedLines:
     lines, which in UTF-8 is the order of bytes (RDFC-1.0, section 4.4.3, step 7).
     """
 
-    __slots__ = ("_again", "_chunk", "_folder", "_held", "_lanes", "_made", "_runs", "_triples")
+    __slots__ = ("_chunk", "_folder", "_held", "_lanes", "_made", "_shared", "_triples")
 
     def __init__(self, folder: Path, chunk: int = _CHUNK) -> None:
         self._folder = folder
         self._chunk = chunk
         self._held = 0
-        self._lanes: dict[str, dict[str, bytes]] = {}
-        self._again: defaultdict[str, list[bytes]] = defaultdict(list)
-        self._runs: dict[str, list[_Run]] = {}
+        self._lanes: dict[Hashable, _Lane] = {}
+        self._shared = _Lane()
         self._made = 0
         self._triples = 0
 
-    def add(self, subject: str, lines: bytes, count: int) -> None:
+    def add(self, namespace: Hashable, subject: Hashable, lines: bytes, count: int) -> None:
         """Take ``count`` lines of a subject in UTF-8: sorted, distinct, each ended by a line feed.
 
-        ``subject`` is the IRI in angle brackets with which each of the lines begins.
+        ``namespace`` and ``subject`` are any names for these, the same for the same subject.
         """
-        namespace = subject[: subject.rfind("/") + 1]
         lane = self._lanes.get(namespace)
         if lane is None:
-            lane = self._new_lane(namespace)
-        if subject in lane:
-            self._again[subject].append(lines)
+            lane, subject = self._new_lane(namespace, subject)
+        if subject in lane.texts:
+            lane.again.setdefault(subject, []).append(lines)
         else:
-            lane[subject] = lines
+            lane.texts[subject] = lines
         self._triples += count
         self._held += len(lines)
         if self._held > self._chunk:
@@ -81,7 +89,7 @@ class SortedLines:
         """Hand all lines in order to ``write`` and return how many triples and subjects they are."""
         self._spill()
         subjects = 0
-        for cluster in _clusters([run for runs in self._runs.values() for run in runs]):
+        for cluster in _clusters([run for lane in self._all_lanes() for run in lane.runs]):
             with disk_faults(self._folder):
                 run = self._merged(cluster)
             subjects += run.subjects
@@ -91,19 +99,23 @@ class SortedLines:
             run.path.unlink()
         return Counts(subjects, self._triples)
 
-    def _new_lane(self, namespace: str) -> dict[str, bytes]:
-        name = namespace if len(self._lanes) < _LANES else ""
-        return self._lanes.setdefault(name, {})
+    def _new_lane(self, namespace: Hashable, subject: Hashable) -> tuple[_Lane, Hashable]:
+        if len(self._lanes) < _LANES:
+            return self._lanes.setdefault(namespace, _Lane()), subject
+        return self._shared, (namespace, subject)
+
+    def _all_lanes(self) -> list[_Lane]:
+        return [*self._lanes.values(), self._shared]
 
     def _spill(self) -> None:
-        for namespace, lane in self._lanes.items():
-            if lane:
-                for subject in self._again.keys() & lane.keys():
-                    lane[subject] = self._united([lane[subject], *self._again[subject]])
+        for lane in self._all_lanes():
+            if lane.texts:
+                for subject, again in lane.again.items():
+                    lane.texts[subject] = self._united([lane.texts[subject], *again])
                 with disk_faults(self._folder):
-                    self._append(self._runs.setdefault(namespace, []), sorted(lane.values()))
-                lane.clear()
-        self._again.clear()
+                    self._append(lane.runs, sorted(lane.texts.values()))
+                lane.texts.clear()
+                lane.again.clear()
         self._held = 0
 
     def _append(self, runs: list[_Run], texts: list[bytes]) -> None:
@@ -123,7 +135,9 @@ class SortedLines:
 
     def _new_run(self, first: bytes) -> _Run:
         self._made += 1
-        return _Run(self._folder / f"run-{self._made}.nt", first)
+        path = self._folder / f"run-{self._made}.nt"
+        path.touch(exist_ok=False)  # the rests of another run, once appended to, would spoil the order
+        return _Run(path, first)
 
     def _merged(self, cluster: list[_Run]) -> _Run:
         """Return the runs of a cluster as one, merging no more of them at once than may be open."""
@@ -193,7 +207,7 @@ def _ready_lines(files: Sequence[BinaryIO]) -> Iterator[list[bytes]]:
         bound = min(lines[-1] for _, lines in pending)
         ready: list[bytes] = []
         for file, lines in pending:
-            upto = bisect_right(lines, bound)
+            upto = len(lines) if lines[-1] <= bound else bisect_right(lines, bound)
             ready += lines[:upto]
             del lines[:upto]
             if not lines:

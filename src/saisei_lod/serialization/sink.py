@@ -1,4 +1,4 @@
-"""Write text to a file in large pieces, and say plainly when the disk does not allow it."""
+"""Write a file in large pieces, and say plainly when the disk does not allow it."""
 
 import contextlib
 from collections.abc import Iterator
@@ -47,12 +47,8 @@ class Sink:
         with disk_faults(path):
             self._file = path.open("wb", buffering=_BUFFER)
 
-    def write(self, text: str) -> None:
-        """Write a text, encoded while it is small: that is faster than to encode megabytes."""
-        self.write_bytes(text.encode())
-
-    def write_bytes(self, data: bytes) -> None:
-        """Write bytes that are UTF-8 already."""
+    def write(self, data: bytes) -> None:
+        """Write a piece of UTF-8."""
         try:
             self._file.write(data)
         except OSError as fault:

@@ -5,7 +5,7 @@ predicate, the values of a predicate on one line.
 """
 
 from saisei_lod.serialization.frame import Frame
-from saisei_lod.serialization.outline import GAP, Outline, OutlinedBlock, PerOutline, pieces
+from saisei_lod.serialization.outline import Outline, OutlinedBlock, PerOutline, pieces
 from saisei_lod.serialization.sink import Sink
 
 __all__ = ["TurtleWriter"]
@@ -20,28 +20,30 @@ class TurtleWriter:
         self._sink = sink
         self._paragraphs = PerOutline(_paragraph)
         prefixes = frame.prefixes
-        sink.write("".join([f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes)]))
+        sink.write("".join([f"@prefix {name}: <{prefixes[name]}> .\n" for name in sorted(prefixes)]).encode())
 
     def block(self, block: OutlinedBlock) -> None:
         """Write a paragraph for each description."""
-        spelled = [value.ttl for value in block.firsts]
-        text: list[str] = []
-        for described, outline, start, end in block.items:
+        text: list[bytes] = []
+        for described, outline, subject, start, end in block.items:
             paragraph = self._paragraphs[outline].copy()
-            paragraph[1] = described.subject.ttl
-            paragraph[3::2] = spelled[start:end]
+            paragraph[1] = subject
+            paragraph[3::2] = block.cores[start:end]
             for place in outline.several:
-                paragraph[3 + 2 * place] = ", ".join([value.ttl for value in described.statements[place][1]])
+                values = described.statements[place][1]
+                paragraph[3 + 2 * place] = ", ".join([value.ttl for value in values]).encode()
             text += paragraph
-        self._sink.write("".join(text))
+        self._sink.write(b"".join(text))
 
     def end(self) -> None:
         """Do nothing: a Turtle document has no end mark."""
 
 
-def _paragraph(outline: Outline) -> list[str]:
-    lines = [f"{name.ttl} {GAP}" for name in outline.names]
+def _paragraph(outline: Outline) -> list[bytes]:
+    lines = [
+        f"{name.ttl} {spelling.ttl}" for name, spelling in zip(outline.names, outline.spellings, strict=True)
+    ]
     if outline.types:
         lines.insert(0, f"a {', '.join([kind.ttl for kind in outline.types])}")
     said = " ;\n  ".join(lines)
-    return pieces(f"\n{GAP} {said} .\n")
+    return pieces(f"\n{outline.subject.ttl} {said} .\n")
