@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-__all__ = ["Folded", "Item", "folded", "folded_title", "joined", "levelled", "list_items", "number"]
+__all__ = ["Folded", "Item", "folded", "folded_title", "joined", "joints", "levelled", "list_items", "number"]
 
 #: Marks that pages mix freely. NFKC folds only some of them (U+FF5E, not U+301C).
 _MARKS: Final = {
@@ -110,6 +110,23 @@ def joined(lines: Iterable[str]) -> str:
             pieces.append(" ")
         pieces += [piece] if piece else []
     return "".join(pieces)
+
+
+def joints(lines: Iterable[str]) -> Iterator[int]:
+    """Yield for each line where its trimmed text begins in what :func:`joined` makes of the lines.
+
+    >>> list(joints([" Smart ", "", "City", "計画"]))
+    [0, 5, 6, 10]
+    """
+    end = 0
+    last = ""
+    for line in lines:
+        piece = line.strip()
+        if last and piece and _LATIN.match(last) and _LATIN.match(piece[0]):
+            end += 1
+        yield end
+        end += len(piece)
+        last = piece[-1:] or last
 
 
 class Item(NamedTuple):

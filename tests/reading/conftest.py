@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from saisei_lod.reading import Line, Notice, PageText
-from saisei_lod.reading.html_page import read_html
-from saisei_lod.reading.plain_text import read_text
+from saisei_lod.reading.containers.html_page import read_html
+from saisei_lod.reading.containers.plain_text import read_text
 
 
 class FewWords:

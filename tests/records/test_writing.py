@@ -43,6 +43,8 @@ _BY_NAME: dict[str, st.SearchStrategy[object]] = {
     "source": st.from_regex(r"\A[0-9]{5}-[A-Za-z0-9][A-Za-z0-9-]{0,7}\Z"),
     "sha256": st.from_regex(r"\A[0-9a-f]{64}\Z"),
     "yen": st.integers(0, 10**15),
+    "rule": st.from_regex(r"\A[a-z0-9]{1,5}(-[a-z0-9]{1,5}){0,2}\Z"),
+    "at": st.from_regex(r"\A([0-9]{1,4}-[0-9]{1,4}( [0-9]{1,4}-[0-9]{1,4}){0,2})?\Z"),
 }
 
 
@@ -67,7 +69,7 @@ _BY_TYPE: dict[type[inspect.Type], Callable[..., st.SearchStrategy[object]]] = {
     inspect.StructType: lambda kind, _: _structs(kind),
     inspect.ListType: _lists,
     inspect.TupleType: lambda _, __: st.tuples(st.integers(1, 10**6), st.integers(1, 10**6)),
-    inspect.DictType: lambda _, __: st.dictionaries(_TEXTS, _TEXTS, max_size=2),
+    inspect.DictType: lambda kind, _: st.dictionaries(_TEXTS, _values(kind.value_type), max_size=2),
     inspect.LiteralType: lambda kind, _: st.sampled_from(kind.values),
     inspect.StrType: lambda _, name: _BY_NAME.get(name, _TEXTS),
     inspect.IntType: lambda _, name: _BY_NAME.get(name, st.integers(1, 999)),

@@ -11,7 +11,7 @@ from saisei_lod.errors import Language
 from saisei_lod.findings import Finding
 from saisei_lod.interpreting import Reading, as_json, read_record
 from saisei_lod.reading import read_file
-from saisei_lod.reading.limits import FILE_BYTES
+from saisei_lod.reading.containers.limits import FILE_BYTES
 from saisei_lod.records.comparing import as_text, compare
 from saisei_lod.records.loading import load_file
 from saisei_lod.records.model import Page

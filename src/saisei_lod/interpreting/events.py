@@ -1,6 +1,7 @@
 """Understand the days of a plan: its certification 認定 and what came after, each in its round 認定回."""
 
 import re
+from collections.abc import Mapping
 from typing import Final, Literal, NamedTuple
 
 from saisei_lod.findings import Finding
@@ -12,7 +13,7 @@ from saisei_lod.registry.rounds import Rounds
 from saisei_lod.text import levelled, number
 from saisei_lod.wareki import dates
 
-__all__ = ["amendments", "certification"]
+__all__ = ["amendments", "certification", "kind_word"]
 
 _ROUND: Final = re.compile(r"第 *([0-9]{1,4}|[〇一二三四五六七八九十]{1,4}) *回")
 #: The number of a round alone, as a column of rounds prints it.
@@ -21,12 +22,13 @@ _FULL: Final = len("2020-03-30")
 _HIGHEST: Final = 999
 _Kind = Literal["amendment", "minor", "unspecified", "revocation"]
 #: What the words of an event say it is, the first that fits (地域再生法 7条, 規則 11条, 法 10条).
-_KINDS: Final[tuple[tuple[str, _Kind], ...]] = (
-    ("取消", "revocation"),
-    ("取り消", "revocation"),
-    ("軽微", "minor"),
-    ("変更認定", "amendment"),
-)
+_KINDS: Final[Mapping[str, _Kind]] = {
+    "取消": "revocation",
+    "取り消": "revocation",
+    "軽微": "minor",
+    "変更認定": "amendment",
+    "変更の認定": "amendment",
+}
 
 
 #: What is reported or ordered on any day, outside the rounds.
@@ -82,13 +84,20 @@ def amendments(notice: Notice, rounds: Rounds, file: str) -> tuple[list[Amendmen
     return made, findings
 
 
+def kind_word(text: str) -> str:
+    """Return the word by which a text tells what a change is, "" where none does.
+
+    >>> kind_word("令和2年8月21日変更認定"), kind_word("令和2年3月30日変更")
+    ('変更認定', '')
+    """
+    level = levelled(text)
+    return next((word for word in _KINDS if word in level), "")
+
+
 def _kind(part: Part) -> _Kind:
     """Return what the words of a day say it is, else the column word or label over it."""
-    for text in (levelled(part.text), part.label):
-        kind = next((kind for word, kind in _KINDS if word in text.replace("変更の認定", "変更認定")), None)
-        if kind:
-            return kind
-    return "unspecified"
+    word = kind_word(part.text) or kind_word(part.label)
+    return _KINDS[word] if word else "unspecified"
 
 
 def _event(

@@ -27,12 +27,18 @@ _OTHERS: Final = re.compile(r"(?:ほか|他|外) *[0-9一二三四五六七八�
 
 
 class Making(NamedTuple):
-    """Makers and coverage; ``is_complete`` is false where a maker is unnamed or has no code."""
+    """Makers and coverage; ``is_complete`` is false where a maker is unnamed or has no code.
+
+    ``part`` and ``found`` are the words that name the makers and what they resolve to, ``area`` those of
+    the coverage.
+    """
 
     makers: list[Maker]
     coverage: Coverage
     is_complete: bool
     part: Part | None
+    found: Resolution | None = None
+    area: tuple[Part, Resolution] | None = None
 
 
 class _Asked(NamedTuple):
@@ -62,17 +68,18 @@ def making(
     asked = _Asked(known, publisher, on, file, _prefecture(notice, known))
     part, findings = _stated_by(notice, asked)
     found = asked.resolve(part) if part else None
-    coverage, covered = _coverage(notice, part, found, asked)
+    area, covered = _area(notice, part, found, asked)
+    coverage = _stated_coverage(*area) if area else Coverage()
     if part is None or found is None:
         makers = _implied(notice, publisher)
-        return Making(makers, coverage, bool(makers), None), findings + covered
+        return Making(makers, coverage, bool(makers), None, None, area), findings + covered
     makers = [maker for _, maker in sorted(_makers(found, known), key=lambda item: item[0])]
     findings += _doubts(part, found, makers, asked)
     others = _OTHERS.search(levelled(part.text))
     if others:
         findings.append(finding_at(MAKERS_INCOMPLETE, file, part))
     complete = bool(makers) and not others and all(maker.code for maker in makers)
-    return Making(makers, coverage, complete, part), findings + covered
+    return Making(makers, coverage, complete, part, found, area), findings + covered
 
 
 def _prefecture(notice: Notice, known: Known) -> str | None:
@@ -138,17 +145,16 @@ def _which_one(name: Ambiguous, part: Part, asked: _Asked) -> Finding:
     return finding_at(AMBIGUOUS_NAME, asked.file, part, name.text, candidates=", ".join(name.candidates))
 
 
-def _coverage(
+def _area(
     notice: Notice, makers: Part | None, found: Resolution | None, asked: _Asked
-) -> tuple[Coverage, list[Finding]]:
-    """Return the coverage that a part of its own states, else a phrase in the cell of makers."""
+) -> tuple[tuple[Part, Resolution] | None, list[Finding]]:
+    """Return the words on the coverage: a part of their own, else a phrase in the cell of makers."""
     own = notice.first(Field.COVERAGE)
     if own:
-        return _stated_coverage(own, asked.resolve(own)), []
+        return (own, asked.resolve(own)), []
     if makers and found and makers is notice.first(Field.MAKERS) and any(m.scope for m in found.matches):
-        finding = finding_at(AREA_PHRASE_IN_MAKER_CELL, asked.file, makers)
-        return _stated_coverage(makers, found), [finding]
-    return Coverage(), []
+        return (makers, found), [finding_at(AREA_PHRASE_IN_MAKER_CELL, asked.file, makers)]
+    return None, []
 
 
 def _stated_coverage(part: Part, found: Resolution) -> Coverage:

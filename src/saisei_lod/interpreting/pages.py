@@ -11,10 +11,11 @@ from saisei_lod.errors import Bilingual, UsageError
 from saisei_lod.findings import Finding, by_place
 from saisei_lod.findings.interpreting import DATE_NOT_UNDERSTOOD, PLAN_KEY_TWICE
 from saisei_lod.interpreting.known import Known, KnownWords, finding_at
+from saisei_lod.interpreting.page_evidence import page_evidence
 from saisei_lod.interpreting.plans import PagePlace, plan_record
-from saisei_lod.interpreting.publishers import publisher_of
+from saisei_lod.interpreting.publishers import Speaker, publisher_of
 from saisei_lod.reading import ContactNotice, PageCoverage, PageNotices, Part, read_page
-from saisei_lod.records.model import Contact, Page, PageRecord, PlanRecord, Publisher
+from saisei_lod.records.model import Contact, Page, PageRecord, PlanRecord
 from saisei_lod.registry.linking import Linker, linker
 from saisei_lod.registry.rounds import Rounds, load_rounds
 from saisei_lod.registry.schemes import Schemes, load_schemes
@@ -71,29 +72,30 @@ def interpret(  # noqa: PLR0913 - the notices, the four things known, and one op
 ) -> tuple[PageRecord, list[Finding]]:
     """Return the record of what a page says, and all findings on it in the order of its lines."""
     known = Known(registry, linker, rounds, schemes)
-    speaker, findings = publisher_of(notices, known, publisher)
-    page, page_findings = _page(notices, speaker)
+    speaker = publisher_of(notices, known, publisher)
+    page, findings = _page(notices, speaker)
+    place = PagePlace(notices.name, notices.header, speaker.publisher, notices.starts)
     plans: list[PlanRecord] = []
     for notice in notices.notices:
-        record, found = plan_record(notice, PagePlace(notices.name, notices.header, speaker), known)
+        record, found = plan_record(notice, place, known)
         plans.append(record)
         findings += found
     plans, twice = _each_key_once(plans, notices)
-    everything = [*notices.findings, *findings, *page_findings, *twice]
+    everything = [*notices.findings, *speaker.findings, *findings, *twice]
     return PageRecord(page=page, plans=plans), by_place(everything)
 
 
-def _page(notices: PageNotices, publisher: Publisher) -> tuple[Page, list[Finding]]:
+def _page(notices: PageNotices, speaker: Speaker) -> tuple[Page, list[Finding]]:
     header = notices.header
     updated, findings = _day(header.last_updated, notices.name)
     page = Page(
         title=_text(header.title),
-        publisher=publisher,
+        publisher=speaker.publisher,
         page_id=_text(header.page_id),
         last_updated=updated,
         contact=_contact(notices.contact),
     )
-    return page, findings
+    return msgspec.structs.replace(page, evidence=page_evidence(notices, speaker, page)), findings
 
 
 def _day(part: Part | None, file: str) -> tuple[str | None, list[Finding]]:

@@ -1,9 +1,11 @@
 """Understand the notice of one plan, and mint its key."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from operator import attrgetter
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
+
+import msgspec
 
 from saisei_lod.findings import Finding
 from saisei_lod.findings.interpreting import (
@@ -16,13 +18,16 @@ from saisei_lod.findings.interpreting import (
     WORDS_NOT_UNDERSTOOD,
 )
 from saisei_lod.interpreting.contents import amounts, indicators
+from saisei_lod.interpreting.documents import attached
 from saisei_lod.interpreting.events import amendments, certification
+from saisei_lod.interpreting.evidence import plan_evidence
 from saisei_lod.interpreting.known import Known, finding_at
 from saisei_lod.interpreting.making import Making, making
 from saisei_lod.interpreting.periods import period
+from saisei_lod.interpreting.statuses import status_of
 from saisei_lod.iris import plan_key
-from saisei_lod.reading import Field, FileLink, Header, Notice, Part, Piece, attachment_facts
-from saisei_lod.records.model import Certification, Document, Period, PlanRecord, Publisher
+from saisei_lod.reading import Field, Header, Notice, Part
+from saisei_lod.records.model import Certification, Period, PlanRecord, Publisher
 from saisei_lod.registry.schemes import Schemes
 from saisei_lod.text import levelled
 
@@ -30,10 +35,6 @@ __all__ = ["PagePlace", "plan_record"]
 
 _FULL: Final = len("2020-03-30")
 _MONTH: Final = len("2020-03")
-_ENDED: Final = re.compile(r"終了|完了|満了|過去の")
-_CURRENT: Final = re.compile(
-    r"(?<!日)現在(?!\))|実施中|進行中|進めている|現行|認定中|継続中|期間中|推進中|取り?組んでいる"
-)
 _LONGEST_TITLE: Final = 150
 _NO_TITLE: Final = re.compile(r"。|キロバイト|メガバイト|PDF|[0-9] ?[KM]B")
 #: What stands between the summary of one plan and the next: a file's note or a round.
@@ -55,16 +56,16 @@ _PRINTED: Final = (
     Field.UNCLEAR,
 )
 
-_ENDING: Final = re.compile(r"\.([A-Za-z]{3,4})(?:[?#].*)?\Z")
 _BY_LINE: Final = frozenset({Field.SCHEMES, Field.DOCUMENTS, Field.AMOUNTS, Field.NOTE, Field.UNCLEAR})
 
 
 class PagePlace(NamedTuple):
-    """The page that a notice stands on: its file, its header and its publisher."""
+    """The page that a notice stands on: its file, its header, its publisher, the starts of its lines."""
 
     file: str
     header: Header
     publisher: Publisher
+    starts: Mapping[int, int] = {}
 
 
 def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanRecord, list[Finding]]:
@@ -80,7 +81,7 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
     record = PlanRecord(
         id=_key(title, made, certified, notice),
         title=title,
-        status=_status(notice, page.header),
+        status=status_of(notice, page.header)[0],
         heading=notice.heading.text if notice.heading else None,
         certification=certified,
         amendments=changes,
@@ -88,7 +89,7 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
         makers=made.makers,
         coverage=made.coverage,
         schemes=slugs,
-        documents=_documents(notice),
+        documents=[document for document, _ in attached(notice)],
         indicators=indicators(notice),
         amounts=sums,
         summary=_text(notice, Field.SUMMARY),
@@ -96,7 +97,9 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
         printed=_printed(notice, made),
     )
     findings += sum_findings + changed + making_findings + scheme_findings + period_findings
-    return record, findings + _lacking(notice, record, page.file)
+    findings += _lacking(notice, record, page.file)
+    evidence = plan_evidence(notice, record, made, page.header, known, page.starts)
+    return msgspec.structs.replace(record, evidence=evidence), findings
 
 
 def _key(title: str | None, made: Making, certified: Certification, notice: Notice) -> str | None:
@@ -146,16 +149,6 @@ def _text(notice: Notice, field: Field) -> str | None:
     return "".join(part.text for part in notice.parts.get(field, ())) or None
 
 
-def _status(notice: Notice, header: Header) -> Literal["current", "ended"] | None:
-    """Return the status that the heading over a plan states, else the page's title; else None."""
-    for part in (notice.first(Field.STATUS), notice.heading, header.title):
-        text = part.text if part else ""
-        ended, current = bool(_ENDED.search(text)), bool(_CURRENT.search(text))
-        if ended != current:
-            return "ended" if ended else "current"
-    return None
-
-
 def _period(notice: Notice, file: str) -> tuple[Period | None, list[Finding]]:
     """Return the period; where its start and end stand in columns of their own, both together."""
     parts = notice.parts.get(Field.PERIOD, ())
@@ -184,38 +177,6 @@ def _schemes(notice: Notice, schemes: Schemes, file: str) -> tuple[list[str], li
 def _line(part: Part, words: str) -> Part:
     """Return the line of a part that holds the words, the part itself where a line break divides them."""
     return next((Part((piece,)) for piece in part.pieces if words in piece.text), part)
-
-
-def _documents(notice: Notice) -> list[Document]:
-    """Return the attached files; a sentence that points to files whose links are lost names none."""
-    linked = {(piece.line, piece.column) for file in notice.files for piece in _covered(file, notice)}
-    alone = [
-        attachment_facts(part.text)
-        for part in notice.parts.get(Field.DOCUMENTS, ())
-        if not any((piece.line, piece.column) in linked for piece in part.pieces)
-    ]
-    files = [_linked(file) for file in notice.files]
-    return files + [Document(format=form, size_text=size) for form, size in alone if form or size]
-
-
-def _covered(file: FileLink, notice: Notice) -> Iterator[Piece]:
-    """Yield the pieces of documents that the words of a link hold."""
-    words = file.part.pieces[0]
-    for part in notice.parts.get(Field.DOCUMENTS, ()):
-        for piece in part.pieces:
-            if piece.line == words.line and _overlap(piece, words):
-                yield piece
-
-
-def _overlap(one: Piece, other: Piece) -> bool:
-    return one.column < other.column + len(other.text) and other.column < one.column + len(one.text)
-
-
-def _linked(file: FileLink) -> Document:
-    """Return a linked file: its format as noted, else as its address ends."""
-    form, size = attachment_facts(file.part.text)
-    ending = _ENDING.search(file.url)
-    return Document(format=form or (ending[1].upper() if ending else None), size_text=size, url=file.url)
 
 
 def _printed(notice: Notice, made: Making) -> dict[str, str]:

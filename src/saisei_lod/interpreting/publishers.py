@@ -12,9 +12,17 @@ from saisei_lod.reading import PageNotices, Part
 from saisei_lod.records.model import Publisher
 from saisei_lod.registry.linking import Match
 
-__all__ = ["publisher_of"]
+__all__ = ["Speaker", "publisher_of"]
 
 _LONGEST: Final = 200
+
+
+class Speaker(NamedTuple):
+    """The publisher of a page, what was found on the way, and the words of the page that named it."""
+
+    publisher: Publisher
+    findings: list[Finding]
+    part: Part | None = None
 
 
 class _Clue(NamedTuple):
@@ -25,7 +33,7 @@ class _Clue(NamedTuple):
     kind: Literal["office", "words", "address"]
 
 
-def publisher_of(notices: PageNotices, known: Known, code: str | None) -> tuple[Publisher, list[Finding]]:
+def publisher_of(notices: PageNotices, known: Known, code: str | None) -> Speaker:
     """Return the publisher of a page; one that only the page tells of is a finding.
 
     The contact's name speaks first, then the title, the issuer, the headings and the address. A page
@@ -34,16 +42,19 @@ def publisher_of(notices: PageNotices, known: Known, code: str | None) -> tuple[
     """
     if code is not None:
         government = known.registry.government(code)
-        return Publisher(code=government.code, name=government.name), []
+        return Speaker(Publisher(code=government.code, name=government.name), [])
     clues = list(_clues(notices, known))
     if not clues or _disagree(clues):
         words = " / ".join(clue.part.text for clue in clues)
-        return Publisher(), [finding_at(PUBLISHER_NOT_KNOWN, notices.name, None, words or notices.name)]
+        return Speaker(
+            Publisher(), [finding_at(PUBLISHER_NOT_KNOWN, notices.name, None, words or notices.name)]
+        )
     first = clues[0]
     government = known.registry.government(first.match.code)
     publisher = Publisher(code=government.code, name=government.name)
     facts = msgspec.to_builtins(publisher)
-    return publisher, [finding_at(PUBLISHER_FOUND_ON_PAGE, notices.name, first.part, **facts)]
+    found = finding_at(PUBLISHER_FOUND_ON_PAGE, notices.name, first.part, **facts)
+    return Speaker(publisher, [found], first.part.located(first.match.start, first.match.end))
 
 
 def _disagree(clues: list[_Clue]) -> bool:

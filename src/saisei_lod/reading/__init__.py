@@ -1,11 +1,10 @@
 """Read pages into notices: what a page says about each plan, as strings with their places.
 
-A page goes through a container (reading/containers.py) and structures (reading/structures.py); nothing
+A page goes through a container and structures, which tell the wording of each plan; nothing
 is interpreted here.
 """
 
-from saisei_lod.reading.attachments import attachment_facts
-from saisei_lod.reading.containers import read_file
+from saisei_lod.reading.containers.kinds import read_file
 from saisei_lod.reading.model import (
     ContactNotice,
     Field,
@@ -23,6 +22,7 @@ from saisei_lod.reading.model import (
     Use,
 )
 from saisei_lod.reading.pages import read_page
+from saisei_lod.reading.wording.attachments import attachment_facts
 
 __all__ = [
     "ContactNotice",

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final, NamedTuple, Protocol
 
 from saisei_lod.findings import Finding
-from saisei_lod.text import joined
+from saisei_lod.text import joined, joints
 
 __all__ = [
     "Cell",
@@ -252,6 +252,21 @@ class Part(NamedTuple):
         """The number of the line where the wording begins."""
         return self.pieces[0].line
 
+    def located(self, start: int, end: int) -> "Part":
+        """Return the wording of a span of :attr:`text`, with its places.
+
+        >>> Part((Piece("令和2年", 4, 7), Piece("3月30日認定", 5, 0))).located(2, 9).pieces
+        (Piece(text='2年', line=4, column=9), Piece(text='3月30日', line=5, column=0))
+        """
+        found = []
+        for piece, begins in zip(self.pieces, joints(piece.text for piece in self.pieces), strict=True):
+            bare = piece.text.strip()
+            first, last = max(start - begins, 0), min(end - begins, len(bare))
+            if first < last:
+                column = piece.column + len(piece.text) - len(piece.text.lstrip()) + first
+                found.append(Piece(bare[first:last], piece.line, column))
+        return Part(tuple(found), self.label)
+
 
 class FileLink(NamedTuple):
     """A file that a plan's lines link to: its words with the note of format and size, and its address."""
@@ -336,7 +351,10 @@ class PageCoverage(NamedTuple):
 
 
 class PageNotices(NamedTuple):
-    """All that was read of a page; every non-blank line has a use or a finding."""
+    """All that was read of a page; every non-blank line has a use or a finding.
+
+    ``starts`` tells where each line begins in the decoded text.
+    """
 
     name: str
     sha256: str
@@ -346,6 +364,7 @@ class PageNotices(NamedTuple):
     uses: Mapping[int, Use]
     findings: tuple[Finding, ...]
     coverage: PageCoverage = PageCoverage()
+    starts: Mapping[int, int] = {}
 
 
 class Lexicon(Protocol):

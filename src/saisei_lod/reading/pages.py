@@ -5,20 +5,20 @@ from typing import Final
 
 from saisei_lod.findings import Finding, Place, by_place
 from saisei_lod.findings.reading import LINE_NOT_UNDERSTOOD, NO_PLAN_FOUND, STRUCTURE_NOT_KNOWN
-from saisei_lod.reading.contact import read_contact
-from saisei_lod.reading.containers import read_container
-from saisei_lod.reading.coverage import coverage_of
-from saisei_lod.reading.furniture import furniture, tells_of_plans
-from saisei_lod.reading.header import read_facts, read_title
-from saisei_lod.reading.indicator_tables import with_indicators
-from saisei_lod.reading.link_files import with_files
-from saisei_lod.reading.marked_furniture import marked_furniture
+from saisei_lod.reading.containers.kinds import read_container
 from saisei_lod.reading.model import Found, Lexicon, Line, Notice, PageNotices, PageText, Use
-from saisei_lod.reading.other_plans import is_other_notice, of_other_schemes, other_plan_findings
-from saisei_lod.reading.passages import whole_line
-from saisei_lod.reading.prose import joined_by_title
-from saisei_lod.reading.sections import with_sections
-from saisei_lod.reading.structures import STRUCTURES
+from saisei_lod.reading.page.contact import read_contact
+from saisei_lod.reading.page.coverage import coverage_of
+from saisei_lod.reading.page.furniture import furniture, tells_of_plans
+from saisei_lod.reading.page.header import read_facts, read_title
+from saisei_lod.reading.page.link_files import with_files
+from saisei_lod.reading.page.marked_furniture import marked_furniture
+from saisei_lod.reading.page.other_plans import is_other_notice, of_other_schemes, other_plan_findings
+from saisei_lod.reading.structures.indicator_tables import with_indicators
+from saisei_lod.reading.structures.order import STRUCTURES
+from saisei_lod.reading.structures.prose import joined_by_title
+from saisei_lod.reading.structures.sections import with_sections
+from saisei_lod.reading.wording.passages import whole_line
 
 __all__ = ["read_page"]
 
@@ -65,6 +65,7 @@ def read_page(data: bytes, *, name: str, lexicon: Lexicon) -> PageNotices:
         uses,
         tuple(by_place([*findings, *(finding for _, _, finding in named)])),
         coverage_of(page.lines, uses, notices),
+        {line.number: line.start for line in page.lines},
     )
 
 

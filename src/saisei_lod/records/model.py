@@ -15,6 +15,7 @@ __all__ = [
     "Contact",
     "Coverage",
     "Document",
+    "Evidence",
     "Indicator",
     "IndicatorValue",
     "Maker",
@@ -64,6 +65,22 @@ class Contact(_Record, frozen=True):
     email: str | None = None
 
 
+class Evidence(_Record, frozen=True):
+    """The words of a snapshot that say a value, and the rule that read the value from them.
+
+    ``at`` holds spans of the decoded text, half-open, in Unicode code points (``50-60 71-75``);
+    ``words`` what stands there, a line for each span. ``value`` is the value as it was read: where the
+    record says another one, a person corrected it. Both are left out where the value of the record is
+    the words, joined (titles, summaries): :mod:`saisei_lod.records.evidence` gives them back. A value
+    that nothing on the page says, such as an implied maker, has no spans.
+    """
+
+    rule: Slug
+    value: str | None = None
+    at: Annotated[str, msgspec.Meta(pattern=r"\A(?:[0-9]+-[0-9]+(?: [0-9]+-[0-9]+)*)?\Z")] = ""
+    words: str | None = None
+
+
 class Page(_Record, frozen=True):
     """The source document and the snapshot of it that was read."""
 
@@ -76,6 +93,7 @@ class Page(_Record, frozen=True):
     url: str | None = None
     sha256: Annotated[str, msgspec.Meta(pattern=r"\A[0-9a-f]{64}\Z")] | None = None
     contact: Contact | None = None
+    evidence: dict[str, Evidence] = {}
 
 
 class Certification(_Record, frozen=True):
@@ -184,6 +202,7 @@ class PlanRecord(_Record, frozen=True):
     former_ids: list[str] = []
     combined_into: str | None = None
     own: OwnWords | None = None
+    evidence: dict[str, Evidence] = {}
 
 
 class PageRecord(_Record, frozen=True):

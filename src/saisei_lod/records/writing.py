@@ -25,6 +25,8 @@ _HEADER: Final = """\
 # 出典にないことは書きません(その行を省きます)。own はこのデータの編集者の言葉です。
 # What one source says about regional revitalisation plans. People may correct it: reading the page
 # again never overwrites it. What the source does not say is left out; "own" holds the editors' words.
+# evidence は出典の中の根拠の言葉と位置で、プログラムが書きます。直す必要はありません。
+# "evidence" tells where in the source each value stands; the program writes it, leave it as it is.
 """
 _SPECIAL: Final = "\x00-\x1f\x7f-\xa0\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff"
 _MEANING: Final = r":?#\"'\\{}\[\],&*!|>%@`"
@@ -35,7 +37,7 @@ _ESCAPED: Final = re.compile(rf'[{_SPECIAL}"\\]')
 _SHORT: Final = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\"}
 _NOT_LITERAL: Final = re.compile(rf"(?!\n)[{_SPECIAL}]")
 #: Always one field a line, however short.
-_SPREAD: Final = frozenset({"page", "plans", "contact", "printed", "own"})
+_SPREAD: Final = frozenset({"page", "plans", "contact", "printed", "own", "evidence"})
 _WIDEST: Final = 110
 
 
@@ -130,6 +132,8 @@ def _tree(value: object) -> object:
         return {field.name: _tree(getattr(value, field.name)) for field in fields if _says(value, field)}
     if isinstance(value, list | tuple):
         return [_tree(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _tree(part) for name, part in value.items()}
     return value
 
 
