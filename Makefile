@@ -27,6 +27,9 @@ slow: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.writing
 	$(BIN)/python -m bench.linking
+	$(BIN)/python -m bench.reading
+	$(BIN)/python -m bench.matching
+	$(BIN)/python -m bench.provenance --plans 10000
 
 derive: $(VENV)/.dev
 	$(BIN)/saisei derive

@@ -1,6 +1,6 @@
 """Print how well the pages of tests/reading/ are read: by field (generated rows left out), by case, each miss.
 
-Run from the repository:  python -m bench.accuracy [--held] [--case NAME] [--quiet]
+Run from the repository:  python -m bench.accuracy [--held | --folder DIR] [--case NAME] [--quiet]
 
 The readers' authors look at tests/reading/pages/ only; --held scores the pages held back, and prints
 their misses with --misses alone, since whoever has seen them cannot be measured by them any more.
@@ -32,7 +32,7 @@ FAULTS: Final = (
 def main() -> None:
     """Read the pages asked for, and print the tables."""
     asked = _arguments()
-    chosen = cases(FOLDERS / ("pages_held" if asked.held else "pages"))
+    chosen = cases(asked.folder or FOLDERS / ("pages_held" if asked.held else "pages"))
     results = {case.name: _facts(case) for case in chosen if asked.case in {None, case.name}}
     by_hand = {case.name for case in chosen if not case.is_generated or asked.case}
     every = [fact for name, found in results.items() if name in by_hand for fact in found]
@@ -48,6 +48,7 @@ def _arguments() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--held", action="store_true", help="score the pages held back")
+    parser.add_argument("--folder", type=Path, help="score the cases of another folder")
     parser.add_argument("--case", help="one case alone")
     parser.add_argument("--quiet", action="store_true", help="the tables without the misses")
     parser.add_argument("--misses", action="store_true", help="the misses of held pages too")

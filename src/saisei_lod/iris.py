@@ -4,18 +4,20 @@ Patterns are flat, one namespace a class, so that Turtle gets one prefix a class
 others stay linear. Local names hold ASCII letters, digits and ``-`` alone.
 """
 
+from hashlib import sha256
 from typing import Final
 
 from saisei_lod.records.keys import KEY, plan_key, title_hash
-from saisei_lod.terms import Iri, Namespace
+from saisei_lod.terms import Iri, Namespace, Term
 
-__all__ = ["KEY", "REFERENCE_BASE", "SAC", "Minter", "plan_key", "title_hash"]
+__all__ = ["KEY", "REFERENCE_BASE", "SAC", "Minter", "claim_digest", "plan_key", "title_hash"]
 
 #: The base of what all publishers share: schemes, rounds, local governments and their changes.
 REFERENCE_BASE: Final = "https://w3id.org/saisei/id/"
 #: e-Stat's standard area codes, undated.
 SAC: Final = Namespace("sac", "http://data.e-stat.go.jp/lod/sac/")
-
+#: Hex digits of a claim's name: 64 bits, so that a million claims do not meet.
+_CLAIM_DIGITS: Final = 16
 
 _OWN: Final = (
     "plan",
@@ -44,6 +46,15 @@ _SHARED: Final = (
     "scheme",
     "scheme-transition",
 )
+
+
+def claim_digest(snapshot: Term, subject: Term, predicate: Term, value: Term) -> str:
+    """Return the name of a claim: 16 hex digits of the SHA-256 of its parts in N-Triples, a line each.
+
+    The same statement read from the same snapshot is the same claim in every release.
+    """
+    parts = f"{snapshot.nt}\n{subject.nt}\n{predicate.nt}\n{value.nt}"
+    return sha256(parts.encode()).hexdigest()[:_CLAIM_DIGITS]
 
 
 class Minter:
@@ -122,8 +133,12 @@ class Minter:
         return self.namespaces["listing"](f"{source}-{sha256[:8]}-{key}")
 
     def claim(self, digest: str) -> Iri:
-        """Return ``id/claim/{hash}``."""
+        """Return ``id/claim/{hash}``, the hash being that of :func:`claim_digest`."""
         return self.namespaces["claim"](digest)
+
+    def claim_part(self, digest: str, part: str, number: int) -> Iri:
+        """Return ``id/claim/{hash}-{part}-{n}``: the n-th target, position or quote of a claim."""
+        return self.namespaces["claim"](f"{digest}-{part}-{number}")
 
     def catalog(self, local: str) -> Iri:
         """Return ``id/catalog/{local}``: datasets, distributions, checksums and their kin."""

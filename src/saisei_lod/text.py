@@ -9,6 +9,7 @@ wording of a source.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 __all__ = ["Folded", "Item", "folded", "folded_title", "joined", "joints", "levelled", "list_items", "number"]
@@ -32,6 +33,8 @@ _LEVEL: Final = str.maketrans(
         **_MARKS,
     }
 )
+#: Texts up to this length are remembered.
+_SHORT: Final = 24
 #: A character with the marks that NFKC may join to it (カ + ﾞ).
 _CLUSTER: Final = re.compile("(?s:.)[\u0300-\u036f\u3099\u309a\uff9e\uff9f]*")
 _SEPARATOR: Final = re.compile(r"並びに|ならびに|及び|および|又は|または|[、,;/\n]")
@@ -48,6 +51,12 @@ def levelled(text: str) -> str:
     >>> levelled("（Ｒ３．３．３０）　〜")
     '(R3.3.30) ~'
     """
+    return _short_level(text) if len(text) <= _SHORT else text.translate(_LEVEL)
+
+
+@lru_cache(maxsize=4096)
+def _short_level(text: str) -> str:
+    """Return a short text levelled; lists repeat days, rounds and labels."""
     return text.translate(_LEVEL)
 
 
@@ -103,8 +112,11 @@ def joined(lines: Iterable[str]) -> str:
     >>> joined(["地方創", "生につなげる。"]), joined(["Smart", "City"])
     ('地方創生につなげる。', 'Smart City')
     """
+    every = tuple(lines)
+    if len(every) == 1:
+        return every[0].strip()
     pieces: list[str] = []
-    for line in lines:
+    for line in every:
         piece = line.strip()
         if pieces and piece and _LATIN.match(pieces[-1][-1]) and _LATIN.match(piece[0]):
             pieces.append(" ")

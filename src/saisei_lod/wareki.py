@@ -10,7 +10,9 @@ since 明治6年1月1日 (明治5年太政官布告第337号), so earlier days a
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from saisei_lod.errors import Bilingual, InputError
@@ -83,8 +85,13 @@ class FiscalYears(NamedTuple):
         return None if self.last is None else f"{self.last + 1:04d}-03-31"
 
 
-_BY_SPELLING: Final = {spelling: era for era in ERAS for spelling in (era.name, era.letter, era.sign)}
-_ERA: Final = r"(?:令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾]|(?<![A-Za-z0-9])[RHSTM])"
+#: What pages abbreviate an era to, before a number: 令2.3.30, 平28年.
+_SHORT: Final = {"令": "令和", "平": "平成", "昭": "昭和"}
+_BY_SPELLING: Final = {
+    **{spelling: era for era in ERAS for spelling in (era.name, era.letter, era.sign)},
+    **{short: era for short, name in _SHORT.items() for era in ERAS if era.name == name},
+}
+_ERA: Final = r"(?:令和|平成|昭和|大正|明治|[㋿㍻㍼㍽㍾]|(?<![A-Za-z0-9])[RHSTM]|(?<![\u4e00-\u9fff])[令平昭](?=[0-9元]))"
 _COUNT: Final = r"(?:[0-9]{1,2}|元|[一二三四五六七八九]?十[一二三四五六七八九]?|[〇一二三四五六七八九]{1,2})"
 _WESTERN: Final = r"(?:(?:1[89]|2[01])[0-9]{2}(?![0-9])|[一二][〇一二三四五六七八九]{3})"
 #: Spaces within a date, and the line break of a date that a narrow cell broke.
@@ -97,32 +104,57 @@ def _year(prefix: str) -> str:
     return rf"(?:{era_year}|(?<![0-9])(?P<{prefix}western>{_WESTERN}))"
 
 
-_YEAR: Final = _year("")
-_BESIDE: Final = rf"(?:{_GAP}\({_GAP}(?:{_year('other_')}){_GAP}年?{_GAP}\))?"
-_AFTER: Final = rf"(?:{_GAP}\({_GAP}(?:{_year('later_')}){_GAP}年?{_GAP}\))?"
+def _bracket(prefix: str, unit: str = "年?") -> str:
+    """Return the pattern of the same year in brackets, in the other calendar or era."""
+    return rf"(?:{_GAP}\({_GAP}(?:{_year(prefix)}){_GAP}{unit}{_GAP}\))?"
+
+
 _DATE: Final = re.compile(
-    rf"{_YEAR}{_BESIDE}{_GAP}年(?!年?度){_AFTER}"
+    rf"{_year('')}{_bracket('other_')}{_GAP}年(?!年?度|\)年?度|{_GAP}\([^()]{{1,12}}\){_GAP}年?度){_bracket('later_')}"
     rf"(?:{_GAP}(?P<month>{_COUNT}){_GAP}月(?:{_GAP}(?P<day>{_COUNT}){_GAP}日)?)?"
-    rf"|{_year('dotted_')}{_GAP}(?P<point>[./-]){_GAP}(?P<dotted_month>[0-9]{{1,2}}){_GAP}(?P=point)"
-    rf"{_GAP}(?P<dotted_day>[0-9]{{1,2}})(?![0-9]|[./-][0-9])"
+    rf"|{_year('dotted_')}{_bracket('other_dotted_')}{_GAP}(?P<point>[./-]){_GAP}(?P<dotted_month>[0-9]{{1,2}})"
+    rf"{_GAP}(?P=point){_GAP}(?P<dotted_day>[0-9]{{1,2}})(?![0-9]|[./-][0-9])"
+)
+#: A month of a plan to come: H29.4~H34.3, 2021.4; elsewhere 3.4 may be any number.
+_PLANNED: Final = re.compile(
+    rf"{_DATE.pattern}|{_year('short_')}{_bracket('other_short_')}{_GAP}[./]{_GAP}(?P<short_month>1[0-2]|0?[1-9])"
+    r"(?![0-9]|[./-][0-9])"
 )
 _FISCAL: Final = re.compile(
-    rf"{_YEAR}(?:{_GAP}年?年?度?{_GAP}(?:~|-|から|より){_GAP}"
-    rf"(?:{_year('to_')}|(?P<to_number>{_COUNT}))(?={_GAP}年?年度))?{_GAP}年?年度"
+    rf"{_year('')}(?:{_GAP}年(?={_GAP}\())?{_bracket('other_')}(?:{_GAP}年?年?度?{_GAP}(?:~|-|から|より){_GAP}"
+    rf"(?:{_year('to_')}|(?P<to_number>{_COUNT})){_bracket('other_to_')}(?={_GAP}年?年度))?{_GAP}年?年度"
+    rf"{_bracket('later_', '年?度?')}"
 )
 _MONTHS: Final = 12
+_SHORT_TEXT: Final = 80
+_CENTURY: Final = 100
 _PRECISIONS: Final[tuple[Literal["day", "month", "year"], ...]] = ("year", "month", "day")
 
 
 def dates(text: str, *, planned: bool = False) -> list[EraDate]:
     """Return every date of a text in order; fiscal years (年度) are not among them.
 
-    ``planned`` accepts a time to come in an era that ended before it came, and flags it.
+    ``planned`` accepts a time to come in an era that ended before it came, and flags it; and a month
+    written with a point (H29.4).
 
     >>> [found.iso for found in dates("H27.10.2認定、令和2年3月変更")]
     ['2015-10-02', '2020-03']
     """
-    return [_date(found, text, planned=planned) for found in _DATE.finditer(levelled(text))]
+    if len(text) <= _SHORT_TEXT:
+        return list(_known_dates(text, planned=planned))
+    return list(_dates(text, planned=planned))
+
+
+def _dates(text: str, *, planned: bool) -> Iterator[EraDate]:
+    pattern = _PLANNED if planned else _DATE
+    for found in pattern.finditer(levelled(text)):
+        yield _date(found, text, planned=planned)
+
+
+@lru_cache(maxsize=8192)
+def _known_dates(text: str, *, planned: bool) -> tuple[EraDate, ...]:
+    """Return the dates of a short text; a list prints few days thousands of times."""
+    return tuple(_dates(text, planned=planned))
 
 
 def date_at(text: str, start: int = 0, *, planned: bool = False) -> EraDate | None:
@@ -171,14 +203,19 @@ def _outside(iso: str) -> InputError:
 
 
 def _date(found: re.Match[str], text: str, *, planned: bool) -> EraDate:
-    dotted = "dotted_" if found["dotted_month"] else ""
-    years = [_value(found, prefix) for prefix in (dotted, "other_", "later_")]
-    told = {year for year in years if year is not None}
-    parts = [_number(found[f"{dotted}{part}"]) for part in ("month", "day") if found[f"{dotted}{part}"]]
+    form = next((form for form in ("dotted_", "short_") if found.groupdict().get(f"{form}month")), "")
+    prefixes = (form, f"other_{form}", *(() if form else ("later_",)))
+    told = {year for prefix in prefixes if (year := _value(found, prefix)) is not None}
+    names = (f"{form}month", f"{form}day") if form != "short_" else ("short_month",)
+    parts = [_number(found[name]) for name in names if found[name]]
     printed = EraDate(None, text[found.start() : found.end()], *found.span(), _PRECISIONS[len(parts)])
     if len(told) > 1:
         return printed._replace(problems=(YEARS_DISAGREE,))
-    iso, problems = _checked(found[f"{dotted}era"], told.pop(), parts, planned=planned)
+    eras = [found[f"{prefix}era"] for prefix in prefixes if found[f"{prefix}era"]]
+    year = told.pop()
+    tried = [_checked(era, year, parts, planned=planned) for era in eras or [None]]
+    # 平成31(令和元)年5月31日 is a day of one of the eras that it names.
+    iso, problems = next((one for one in tried if not one[1]), tried[0])
     return printed._replace(iso=iso, problems=problems)
 
 
@@ -214,23 +251,44 @@ def _span(year: int, month: int | None = None, day: int | None = None) -> tuple[
 
 
 def _fiscal(found: re.Match[str], text: str) -> FiscalYears:
-    first = _value(found, "")
-    last = _value(found, "to_")
-    era = found["to_era"] or found["era"]
-    if found["to_number"]:
-        last = _number(found["to_number"]) + (_BY_SPELLING[era].first_year - 1 if era else 0)
-    last = first if last is None else last
+    first, last = _value(found, ""), _last_year(found)
+    is_run = last is not None
+    last = last if is_run else first
     span = found.span()
-    wording = text[slice(*span)]
+    printed = FiscalYears(None, None, text[slice(*span)], *span)
+    beside = ((first, "other_"), (last, "other_to_"), (last, "later_"))
+    if any(year not in {None, said} for said, prefix in beside for year in [_value(found, prefix)]):
+        return printed._replace(problems=(YEARS_DISAGREE,))
     if first is None or last is None or not 0 < first <= last:
-        return FiscalYears(None, None, wording, *span, (DATE_IMPOSSIBLE,))
-    reached = all(_reached(name, year) for name, year in ((found["era"], first), (era, last)))
-    return FiscalYears(first, last, wording, *span, () if reached else (ERA_NEVER_REACHED,))
+        return printed._replace(problems=(DATE_IMPOSSIBLE,))
+    eras = _eras(found, ("", "other_") if is_run else ("", "other_", "later_"))
+    eras_of_last = _eras(found, ("to_", "other_to_", "later_")) or eras
+    reached = _any_reached(eras, first) and _any_reached(eras_of_last, last)
+    return printed._replace(first=first, last=last, problems=() if reached else (ERA_NEVER_REACHED,))
 
 
-def _reached(era: str | None, year: int) -> bool:
+def _last_year(found: re.Match[str]) -> int | None:
+    """Return the year that a run of fiscal years ends with, None where there is no run."""
+    if not found["to_number"]:
+        return _value(found, "to_")
+    count = _number(found["to_number"])
+    if found["era"]:
+        return _BY_SPELLING[found["era"]].first_year - 1 + count
+    first = _value(found, "") or 0
+    return first - first % _CENTURY + count
+
+
+def _eras(found: re.Match[str], prefixes: tuple[str, ...]) -> list[str]:
+    return [found[f"{prefix}era"] for prefix in prefixes if found[f"{prefix}era"]]
+
+
+def _any_reached(eras: list[str], year: int) -> bool:
+    return not eras or any(_reached(era, year) for era in eras)
+
+
+def _reached(era: str, year: int) -> bool:
     """Tell whether the era still ran when the fiscal year of that number began."""
-    last_day = _BY_SPELLING[era].last_day if era else None
+    last_day = _BY_SPELLING[era].last_day
     return last_day is None or date(year, 4, 1) <= last_day
 
 

@@ -134,3 +134,30 @@ def test_reading_imports_no_rdf_library_of_weight() -> None:
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert shown.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize(
+    ("url", "source"),
+    [
+        ("https://www.city.example.lg.jp/700/735/42311/d054421.html", "06209-d054421"),
+        ("https://www.city.example.lg.jp/kiji0038130/index.html", "06209-kiji0038130"),
+        ("https://www.city.example.lg.jp/index2.php?id=6385", "06209-id-6385"),
+        ("https://www.city.example.lg.jp/plan/3.html?utm_source=a&utm_medium=b&utm_id=12345", "06209-plan-3"),
+        ("https://www.city.example.lg.jp/", "06209-saved"),
+        ("http://[", "06209-saved"),
+    ],
+)
+def test_the_source_is_named_by_its_address_before_its_file(url: str, source: str) -> None:
+    """A file may be named anyhow; its address stays."""
+    text = "計画\n".encode()
+    reading = read_record(text, name="saved.txt", publisher="06209", url=url, retrieved=None)
+    assert reading.record.page.source == source
+
+
+def test_a_printed_number_comes_before_the_address() -> None:
+    """What the page calls itself names it."""
+    text = "計画\nページID 054421\n".encode()
+    reading = read_record(
+        text, name="saved.txt", publisher="01204", url="https://a.jp/b/c1.html", retrieved=None
+    )
+    assert reading.record.page.source == "01204-054421"

@@ -238,3 +238,61 @@ def test_a_round_without_a_number_is_inferred_from_its_day() -> None:
     events = of_type(plan_block(merged, Minter(), {"2026-01-21": "d20260121"}), v.PLAN_EVENT)
     assert [said(event, v.IN_ROUND) for event in events] == [["round:d20260121"], []]
     assert said(events[0], v.ROUND_BASIS) == ["saisei:Inferred"]
+
+
+def of_two_listings(**second: Any) -> list[Description]:
+    """Return the block of a plan that one page lists as certified and a later one as changed."""
+    certification = Certification(date="2020-03-30", round=55, round_basis="stated")
+    common: dict[str, Any] = {"id": KEY, "certification": certification}
+    first = PlanRecord(
+        **common,
+        title="旧計画",
+        makers=[Maker(code="01204")],
+        period=Period(end="2023-03-31"),
+        schemes=["suishin"],
+    )
+    change = [Amendment(date="2020-08-21", kind="amendment")]
+    later = PlanRecord(**common, title="新計画", amendments=change, **second)
+    other = Page(source="01204-054421", sha256="cd" * 32, last_updated="2023-07-14")
+    return plan_block(
+        merge([SourcedPlan(first, PAGE, "a.yaml", 3), SourcedPlan(later, other, "b.yaml")]), Minter()
+    )
+
+
+def test_a_version_that_a_listing_describes_says_what_the_listing_says() -> None:
+    """The earlier version has a title, makers and a period of its own; the plan has those of the latest."""
+    made = of_two_listings(makers=[Maker(code="01204"), Maker(code="01452")])
+    plan, first, second = made[0], *of_type(made, v.PLAN_VERSION)
+    assert [said(one, v.DCTERMS_TITLE) for one in (plan, first, second)] == [
+        ['"新計画"@ja'],
+        ['"旧計画"@ja'],
+        ['"新計画"@ja'],
+    ]
+    assert said(first, v.MAKER) == ["local-government:01204"]
+    assert said(first, v.PERIOD) == [f"period:{KEY}-20200330"]
+    assert said(plan, v.JOINT_MAKING) == said(second, v.JOINT_MAKING) == [f"joint-making:{KEY}-20200821"]
+    described = {one.subject.ttl for one in made}
+    assert {f"period:{KEY}-20200330", f"joint-making:{KEY}-20200821"} <= described
+
+
+def test_what_an_earlier_version_alone_has_is_not_the_plan_s() -> None:
+    """Period and scheme of the first version stand there and nowhere else."""
+    made = of_two_listings()
+    plan, first, second = made[0], *of_type(made, v.PLAN_VERSION)
+    for predicate in (v.PERIOD, v.SCHEME, v.MAKER):
+        assert (said(plan, predicate), said(second, predicate)) == ([], [])
+        assert said(first, predicate) != []
+
+
+def test_each_version_names_the_listings_that_describe_it() -> None:
+    """The two snapshots of one page describe one version each."""
+    first, second = of_type(of_two_listings(), v.PLAN_VERSION)
+    assert said(first, v.DESCRIBED_IN) == [f"listing:01204-054421-abababab-{KEY}"]
+    assert said(second, v.DESCRIBED_IN) == [f"listing:01204-054421-cdcdcdcd-{KEY}"]
+
+
+def test_a_version_says_until_when_it_is_certain() -> None:
+    """A change of which only the month is known may have replaced it from the first of that month on."""
+    (version,) = of_type(block(amendments=[Amendment(date="2021-03")]), v.PLAN_VERSION)
+    assert said(version, v.CERTAIN_UNTIL) == ['"2021-03-01"^^xsd:date']
+    assert said(of_type(block(), v.PLAN_VERSION)[0], v.CERTAIN_UNTIL) == []

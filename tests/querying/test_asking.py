@@ -99,3 +99,17 @@ def test_importing_the_package_loads_no_engine() -> None:
     )
     done = run_command([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("text", "sees"),
+    [
+        ("SELECT ?c { GRAPH ?g { ?c a <https://w3id.org/saisei/ns#Claim> } }", True),
+        ("SELECT ?c { graph ?g { ?c a <https://w3id.org/saisei/ns#Claim> } }", True),
+        ("SELECT ?c { ?c a <https://w3id.org/saisei/ns#Claim> } # GRAPH", False),
+        ("SELECT ?c { ?c a <https://w3id.org/saisei/ns#Claim> FILTER(\"GRAPH\" != 'GRAPH ?g') }", False),
+    ],
+)
+def test_a_query_of_named_graphs_sees_the_claims(release: Path, text: str, *, sees: bool) -> None:
+    """GRAPH in a comment or a text asks for nothing; without it the default graph has no claims."""
+    assert bool(answer(text, release).rows.rows) is sees

@@ -114,3 +114,25 @@ def test_an_address_is_not_yet_asked(source: str | Path) -> None:
     """Remote endpoints are refused with what to do instead, also where the address was made a path."""
     with pytest.raises(UsageError, match="Remote endpoints"):
         load_store(source)
+
+
+def test_named_graphs_are_read_with_their_names(tmp_path: Path) -> None:
+    """N-Quads and TriG keep their graphs apart; the default graph stays empty."""
+    (tmp_path / "set.nq").write_text(TRIPLE.replace(" .", " <https://example.org/g> ."), encoding="utf-8")
+    (tmp_path / "set.trig").write_text(f"<https://example.org/h> {{ {TRIPLE.rstrip()} }}", encoding="utf-8")
+    store = load_store([tmp_path / "set.nq", tmp_path / "set.trig"])
+    assert {str(graph) for graph in store.named_graphs()} == {
+        "<https://example.org/g>",
+        "<https://example.org/h>",
+    }
+
+
+def test_the_claims_of_a_release_are_read_where_they_are_asked_for(tmp_path: Path) -> None:
+    """They are many times as large as the rest; asked for and missing, they are named."""
+    folder = release_of(tmp_path / "dist")
+    with pytest.raises(InputError, match=r"(?s)provenance\.nq.*make build"):
+        load_store(folder, claims=True)
+    (folder / "provenance.nq").write_text(
+        TRIPLE.replace(" .", " <https://example.org/g> ."), encoding="utf-8"
+    )
+    assert (len(load_store(folder)), len(load_store(folder, claims=True))) == (4, 5)

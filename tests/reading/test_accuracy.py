@@ -212,6 +212,6 @@ def folded(text: str) -> str:
 def test_the_cases_are_enough_and_say_what_they_are() -> None:
     """At least 25 open cases and 8 held back, each with a note of one line."""
     assert len(OPEN) >= 25
-    assert len(HELD) == 8
+    assert len(HELD) >= 8
     notes = [(case.page.parent / "note.md").read_text(encoding="utf-8") for case in [*OPEN, *HELD]]
     assert [note for note in notes if note.count("\n") != 1] == []

@@ -90,7 +90,7 @@ def test_plans_of_two_structures_stand_in_the_order_of_the_page(lexicon: Lexicon
     text = "海の計画\n■認定日:R2.3.30認定\n■概要:海。\n\n現在の計画\n認定日 計画名 概要\nR2.3.30 (第55回) 山の計画(PDF形式) 山。"
     page = read_page(text.encode(), name="page.txt", lexicon=lexicon)
     assert [(notice.structure, notice.lines) for notice in page.notices] == [
-        ("labelled-blocks", (1, 3)),
+        ("titled-block", (1, 3)),
         ("flattened-table", (7, 7)),
     ]
 

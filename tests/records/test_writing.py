@@ -212,6 +212,22 @@ def test_a_record_that_exists_is_never_overwritten(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_further_snapshot_gets_a_file_of_its_own(tmp_path: Path) -> None:
+    """Named by the day on which it was retrieved; without a day, or with that name taken, by its hash."""
+
+    def written(retrieved: str | None, digit: str) -> str:
+        page = Page(source="01204-054421", retrieved=retrieved, sha256=digit * 64)
+        return write_new(tmp_path, PageRecord(page=page), is_further=True).name
+
+    assert [written("2024-05-01", "a"), written("2024-05-01", "b"), written(None, "c")] == [
+        "01204-054421-2024-05-01.yaml",
+        "01204-054421-bbbbbbbb.yaml",
+        "01204-054421-cccccccc.yaml",
+    ]
+    with pytest.raises(EnvironmentFault, match="exists already"):
+        written(None, "c")
+
+
 @pytest.mark.parametrize("place", ["none", "file"])
 def test_a_folder_that_cannot_be_written_is_told(place: str, tmp_path: Path) -> None:
     """A missing folder, or a file in its place, is an EnvironmentFault."""

@@ -25,6 +25,10 @@ COMMANDS: Final[Mapping[str, Bilingual]] = {
     "query": Bilingual(
         "公開データに SPARQL で問い合わせます。", "Ask a release by the query pack or any SPARQL."
     ),
+    "explain": Bilingual(
+        "計画の値を、読み取った元の語句とともに示します。",
+        "Show the words that a plan's values were read from.",
+    ),
     "verify": Bilingual(
         "公開データが改変されていないか確かめます。", "Check that a release is what it says."
     ),

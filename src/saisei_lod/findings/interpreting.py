@@ -8,10 +8,14 @@ from saisei_lod.findings.model import Kind, Severity
 __all__ = [
     "AMOUNT_NOT_UNDERSTOOD",
     "AREA_PHRASE_IN_MAKER_CELL",
+    "CODE_DISAGREES",
+    "CODE_NOT_KNOWN",
     "DATE_NOT_UNDERSTOOD",
     "MAKERS_INCOMPLETE",
     "MAKER_NOT_KNOWN",
     "NOTE_NOT_INTERPRETED",
+    "PERIOD_ENDS_FIRST",
+    "PERIOD_END_NOT_DATED",
     "PERIOD_NOT_UNDERSTOOD",
     "PERIOD_START_NOT_DATED",
     "PLAN_KEY_TWICE",
@@ -46,6 +50,27 @@ AREA_PHRASE_IN_MAKER_CELL: Final = Kind(
         "The cell of makers holds a phrase about the area, which was read as the coverage too: {text}",
     ),
     Bilingual("読み取りが正しいか確かめてください。", "See whether it was read right."),
+)
+CODE_DISAGREES: Final = Kind(
+    "code-disagrees",
+    Severity.WARNING,
+    Bilingual(
+        "団体コード {code}({name})が、作成主体の名称と合いません: {text}。名称のほうを記録しました。",
+        "The code {code} ({name}) is of none of the makers named: {text}. The names were recorded.",
+    ),
+    Bilingual(
+        "名称とコードのどちらが正しいか確かめ、記録の makers を直してください。",
+        "See which of name and code is right, and correct makers in the record.",
+    ),
+)
+CODE_NOT_KNOWN: Final = Kind(
+    "code-not-known",
+    Severity.WARNING,
+    Bilingual("台帳にない団体コードです: {text}", "The registry knows no such code: {text}"),
+    Bilingual(
+        "5桁(検査数字を含めば6桁)の団体コードか確かめてください。",
+        "See whether it is a code of 5 digits, or 6 with the check digit.",
+    ),
 )
 DATE_NOT_UNDERSTOOD: Final = Kind(
     "date-not-understood",
@@ -84,6 +109,30 @@ NOTE_NOT_INTERPRETED: Final = Kind(
         "A note was kept as it stands and not interpreted: {text}",
     ),
     _ADD_BY_HAND,
+)
+PERIOD_ENDS_FIRST: Final = Kind(
+    "period-ends-first",
+    Severity.WARNING,
+    Bilingual(
+        "計画期間の終わり({end})が始まり({start})より前です: {text}",
+        "The period ends ({end}) before it starts ({start}): {text}",
+    ),
+    Bilingual(
+        "どちらが正しいか確かめてください。書かれたまま記録しました。",
+        "See which of the two is right. Both were recorded as printed.",
+    ),
+)
+PERIOD_END_NOT_DATED: Final = Kind(
+    "period-end-not-dated",
+    Severity.INFO,
+    Bilingual(
+        "計画期間の終わりが、日付でなく長さで書かれています: {text}",
+        "The period's end is told by its length, without a date: {text}",
+    ),
+    Bilingual(
+        "始まりの日から数え、記録の period.end に補ってください。",
+        "Count from the period's start, and add the day to period.end in the record.",
+    ),
 )
 PERIOD_NOT_UNDERSTOOD: Final = Kind(
     "period-not-understood",

@@ -177,6 +177,8 @@ def _makers(seen: _Seen, made: Making) -> _Found:
 
 
 def _maker(maker: Maker, words: Words, named: Mapping[str, Words]) -> Evidence:
+    if maker.basis == "implied":
+        return Evidence(rule="publisher-implied", value=maker.code)
     if maker.code and maker.code in named:
         return named[maker.code].evidence("government-name", maker.code)
     start = words.part.text.find(maker.name or "")

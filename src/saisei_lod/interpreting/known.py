@@ -1,20 +1,25 @@
 """What interpreting must know beside the page: registry, linker, rounds and schemes."""
 
+from bisect import bisect_right
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from saisei_lod.findings import Finding, Kind, Place
 from saisei_lod.reading import Part
 from saisei_lod.registry.linking import Linker, Resolution
+from saisei_lod.registry.model import FIRST_DAY
 from saisei_lod.registry.rounds import Rounds
 from saisei_lod.registry.schemes import Schemes
 from saisei_lod.registry.tables import Registry
 from saisei_lod.text import Item, list_items
 
-__all__ = ["Known", "KnownWords", "finding_at", "unmatched_items"]
+__all__ = ["Known", "KnownWords", "finding_at", "resolved", "unmatched_items"]
 
 _WARD: Final = "ward"
 #: How much of a source's words a finding shows.
 _SHOWN: Final = 200
+#: Names longer than this are not remembered.
+_LONGEST: Final = 200
 
 
 class Known(NamedTuple):
@@ -45,6 +50,47 @@ class KnownWords:
     def names_governments(self, text: str) -> bool:
         """Tell whether each item of the text's list holds the name of a local government."""
         return not unmatched_items(self._known.linker.resolve(text))
+
+
+def resolved(
+    linker: Linker, text: str, prefecture: str | None, publisher: str | None, on: str | None
+) -> Resolution:
+    """Return the governments that a text names on a day, as the linker does.
+
+    What is named is the same on all days between two changes of the registry (of most names on all days)
+    and remembered for them: a list names a government as often as it has plans.
+    """
+    if len(text) <= _LONGEST and (on is None or on >= FIRST_DAY):
+        since = None if on is None or _is_timeless(linker, text) else _last_change(linker, on)
+        found = _remembered(linker, text, prefecture, publisher, since)
+        if not (found.findings or found.outdated):
+            return found
+    return linker.resolve(text, prefecture=prefecture, publisher=publisher, on=on)
+
+
+@lru_cache(maxsize=4096)
+def _remembered(
+    linker: Linker, text: str, prefecture: str | None, publisher: str | None, on: str | None
+) -> Resolution:
+    return linker.resolve(text, prefecture=prefecture, publisher=publisher, on=on)
+
+
+@lru_cache(maxsize=4096)
+def _is_timeless(linker: Linker, text: str) -> bool:
+    return linker.is_timeless(text)
+
+
+def _last_change(linker: Linker, on: str) -> str:
+    """Return the last day up to this one on which something changed."""
+    days = _days_of_change(linker)
+    return days[bisect_right(days, on) - 1]
+
+
+@lru_cache(maxsize=8)
+def _days_of_change(linker: Linker) -> list[str]:
+    """Return the days on which a state of the registry begins or ends, the first day of all before them."""
+    states = (state for states in linker.registry.states.values() for state in states)
+    return sorted({FIRST_DAY, *(day for one in states for day in (one.valid_from, one.valid_until) if day)})
 
 
 def unmatched_items(found: Resolution) -> list[Item]:

@@ -13,7 +13,8 @@ from saisei_lod.findings.interpreting import (
     NOTE_NOT_INTERPRETED,
 )
 from saisei_lod.findings.linking import AMBIGUOUS_NAME
-from saisei_lod.interpreting.known import Known, finding_at, unmatched_items
+from saisei_lod.interpreting.codes import printed_codes, unnamed, with_codes
+from saisei_lod.interpreting.known import Known, finding_at, resolved, unmatched_items
 from saisei_lod.reading import Field, Notice, Part
 from saisei_lod.records.model import Coverage, Maker, Publisher
 from saisei_lod.registry.linking import Ambiguous, Linker, Resolution
@@ -52,9 +53,7 @@ class _Asked(NamedTuple):
 
     def resolve(self, part: Part) -> Resolution:
         """Return the governments that a part names."""
-        return self.known.linker.resolve(
-            part.text, prefecture=self.prefecture, publisher=self.publisher.code, on=self.on
-        )
+        return resolved(self.known.linker, part.text, self.prefecture, self.publisher.code, self.on)
 
 
 def making(
@@ -65,9 +64,16 @@ def making(
     ``on`` is the ISO day of the certification, on which names are looked up. An empty cell under a
     column of makers implies nobody.
     """
-    asked = _Asked(known, publisher, on, file, _prefecture(notice, known))
+    codes = printed_codes(notice, known.registry, file)
+    asked = _Asked(known, publisher, on, file, _prefecture(notice, known) or codes.prefecture)
     part, findings = _stated_by(notice, asked)
+    findings += codes.findings
     found = asked.resolve(part) if part else None
+    if found:
+        found, disagreeing = with_codes(found, codes, known.registry, file)
+        findings += disagreeing
+    else:
+        findings += unnamed(codes, publisher.code, known.registry, file)
     area, covered = _area(notice, part, found, asked)
     coverage = _stated_coverage(*area) if area else Coverage()
     if part is None or found is None:

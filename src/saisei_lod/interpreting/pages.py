@@ -4,6 +4,7 @@ import re
 from datetime import date
 from pathlib import PurePath
 from typing import Final, NamedTuple
+from urllib.parse import urlsplit
 
 import msgspec
 
@@ -22,9 +23,16 @@ from saisei_lod.registry.schemes import Schemes, load_schemes
 from saisei_lod.registry.tables import Registry, load
 from saisei_lod.wareki import dates
 
-__all__ = ["Reading", "as_json", "interpret", "read_record"]
+__all__ = ["Reading", "as_json", "interpret", "read_record", "slug_of_url"]
 
 _NOT_IN_SLUG: Final = re.compile(r"[^A-Za-z0-9]+")
+#: How addresses of pages end, and what they end with on every site.
+_FILE_ENDING: Final = re.compile(r"\.(?:html?|php|aspx?|jsp|cgi|s?html|pdf|xlsx|csv)\Z", re.IGNORECASE)
+_EVERY_SITE_HAS: Final = frozenset({"index", "index2", "default", "top", "page", "main"})
+#: A shorter end of a path needs what stands before it.
+_SHORTEST: Final = 2
+#: A longer query holds more than the number of a page.
+_LONGEST_QUERY: Final = 30
 _FULL: Final = len("2020-03-30")
 _SHORT_CODE: Final = 5
 #: Keys of a plan's record that a reading never fills; they belong to the files that people keep.
@@ -53,7 +61,7 @@ def read_record(
     record, findings = interpret(notices, *known, publisher=publisher)
     page = msgspec.structs.replace(
         record.page,
-        source=_source_id(record.page, notices),
+        source=_source_id(record.page, notices, url or ""),
         url=url,
         retrieved=_checked_day(retrieved),
         sha256=notices.sha256,
@@ -144,12 +152,30 @@ def _each_key_once(plans: list[PlanRecord], notices: PageNotices) -> tuple[list[
     return kept, findings
 
 
-def _source_id(page: Page, notices: PageNotices) -> str:
-    """Return ``{code}-{slug}``: the page's printed number, else its file's name, else its hash."""
+def _source_id(page: Page, notices: PageNotices, url: str) -> str:
+    """Return ``{code}-{slug}``: the page's printed number, else its address, else its file's name, else its hash."""
     code = page.publisher.code or ""
-    candidates = (page.page_id or "", PurePath(notices.name).stem, notices.sha256[:8])
+    candidates = (page.page_id or "", slug_of_url(url), PurePath(notices.name).stem, notices.sha256[:8])
     slugs = (_NOT_IN_SLUG.sub("-", candidate).strip("-") for candidate in candidates)
     return f"{code if len(code) == _SHORT_CODE else 'x'}-{next(filter(None, slugs))}"
+
+
+def slug_of_url(url: str) -> str:
+    """Return what tells a page from others of its site: the end of the path, the number of a query; else "".
+
+    >>> slug_of_url("https://www.city.example.lg.jp/700/735/d054421.html"), slug_of_url("/plan/2/index.html?id=6385")
+    ('d054421', 'plan-2-id-6385')
+    """
+    try:
+        address = urlsplit(url)
+    except ValueError:  # no address at all, such as http://[
+        return ""
+    stems = [_FILE_ENDING.sub("", segment) for segment in address.path.split("/") if segment]
+    while stems and stems[-1].lower() in _EVERY_SITE_HAS:
+        stems.pop()
+    told = stems[-1:] if stems and len(stems[-1]) > _SHORTEST else stems[-2:]
+    query = address.query if len(address.query) <= _LONGEST_QUERY else ""
+    return _NOT_IN_SLUG.sub("-", "-".join(filter(None, [*told, query]))).strip("-")
 
 
 def _checked_day(day: str | None) -> str | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from operator import attrgetter
 from typing import Final, NamedTuple
 
@@ -21,6 +22,7 @@ from saisei_lod.interpreting.contents import amounts, indicators
 from saisei_lod.interpreting.documents import attached
 from saisei_lod.interpreting.events import amendments, certification
 from saisei_lod.interpreting.evidence import plan_evidence
+from saisei_lod.interpreting.joint_makers import with_publisher
 from saisei_lod.interpreting.known import Known, finding_at
 from saisei_lod.interpreting.making import Making, making
 from saisei_lod.interpreting.periods import period
@@ -41,6 +43,7 @@ _NO_TITLE: Final = re.compile(r"。|キロバイト|メガバイト|PDF|[0-9] ?[
 _ANOTHER_PLAN: Final = re.compile(
     r"[(\[][^()\[\]]{0,12}[0-9] ?(?:キロバイト|メガバイト|KB|MB)[)\]]|\(第 ?[0-9]{1,3} ?回\)"
 )
+_HINT: Final = re.compile(r"[回BＢ]|バイト")
 #: Fields whose wording is not the value itself; a title and a summary are printed as they stand.
 _PRINTED: Final = (
     Field.CERTIFICATION,
@@ -74,6 +77,7 @@ def plan_record(notice: Notice, page: PagePlace, known: Known) -> tuple[PlanReco
     changes, changed = amendments(notice, known.rounds, page.file)
     day = certified.date if certified.date and len(certified.date) == _FULL else None
     made, making_findings = making(notice, known, page.publisher, day, page.file)
+    made = with_publisher(made, notice, page.publisher)
     slugs, scheme_findings = _schemes(notice, known.schemes, page.file)
     lasting, period_findings = _period(notice, page.file)
     sums, sum_findings = amounts(notice, page.file)
@@ -126,7 +130,8 @@ def _lacking(notice: Notice, record: PlanRecord, file: str) -> list[Finding]:
     place = next(iter(next(iter(notice.parts.values()))), None)
     findings = [finding_at(WORDS_NOT_UNDERSTOOD, file, part) for part in notice.parts.get(Field.UNCLEAR, ())]
     summary = notice.first(Field.SUMMARY)
-    another = _ANOTHER_PLAN.search(levelled(summary.text)) if summary else None
+    text = summary.text if summary else ""
+    another = _ANOTHER_PLAN.search(levelled(text)) if _HINT.search(text) else None
     if summary and another:
         findings.append(finding_at(SUMMARY_HOLDS_PLAN, file, summary, another.group()))
     if not record.title:
@@ -138,6 +143,7 @@ def _lacking(notice: Notice, record: PlanRecord, file: str) -> list[Finding]:
     return findings
 
 
+@lru_cache(maxsize=64)
 def _is_doubtful(title: str) -> bool:
     """Tell whether a title holds what titles do not: a sentence, a file's size, half a pair of brackets."""
     level = levelled(title)

@@ -39,7 +39,7 @@ class Words(NamedTuple):
 
     def of(self, start: int, end: int) -> "Words":
         """Return a span of the wording."""
-        return self._replace(part=self.part.located(start, end))
+        return Words(self.part.located(start, end), self.starts)
 
 
 def day_words(words: Words, day: str, *, planned: bool = False) -> Words | None:

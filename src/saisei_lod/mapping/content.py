@@ -1,4 +1,4 @@
-"""Map what a plan says of itself: title, makers, coverage, period, schemes, documents, KPIs and sums.
+"""Map what a version of a plan holds: title, makers, coverage, period, schemes, documents, KPIs and sums.
 
 The plan and its latest known version share these statements, so they are made once for both.
 """
@@ -11,7 +11,10 @@ from saisei_lod.mapping.timeline import days_between, first_day, last_day
 from saisei_lod.records.model import Amount, Coverage, Document, Indicator, Period, PlanRecord
 from saisei_lod.terms import Description, Iri, Property, Term, date, decimal, integer, plain, text
 
-__all__ = ["Content", "content", "wording"]
+__all__ = ["Content", "Statements", "content", "wording"]
+
+Statements = list[tuple[Property, tuple[Term, ...]]]
+"""Values of properties, without their subject."""
 
 #: Precision of a day that is known by month or year only, by the length of its text.
 _PARTIAL: Final = {len("2020-03"): v.MONTH_PRECISION, len("2020"): v.YEAR_PRECISION}
@@ -31,9 +34,9 @@ _KILOBYTES: Final = {"キロバイト": 1, "KB": 1, "メガバイト": 1000, "MB
 
 
 class Content(NamedTuple):
-    """Statements for the plan and its latest version, and the descriptions that they point to."""
+    """Statements for a version (for the latest, of the plan as well), and the descriptions that they point to."""
 
-    statements: list[tuple[Property, tuple[Term, ...]]]
+    statements: Statements
     described: list[Description]
 
 

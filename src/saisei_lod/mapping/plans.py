@@ -1,8 +1,8 @@
 """Map a plan to its descriptions: the plan, its versions and events, and what it consists of.
 
-One function a class, in the order of docs/explanation/model.md. What the source does not say is left
-out: the latest known version alone carries title, makers and period, since a page tells of the plan as
-it stands and not of each past version.
+One function a class, in the order of docs/explanation/model.md. What no source says is left out: a page
+tells of the plan as it stands and not of each past version, so a version carries title, makers and
+period only where a listing describes that very version.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from saisei_lod import vocabulary as v
 from saisei_lod.iris import Minter
-from saisei_lod.mapping.content import Content, content, wording
+from saisei_lod.mapping.content import Content, Statements, content, wording
 from saisei_lod.mapping.timeline import Occurrence, Span, Timeline, days_between, fiscal_year, timeline
-from saisei_lod.merging import MergedPlan
+from saisei_lod.merging import CLOSING, MergedPlan
 from saisei_lod.records.streaming import SourcedPlan
 from saisei_lod.terms import Description, Iri, date, integer, plain, text
 
@@ -32,7 +32,6 @@ _EVENT_TYPES: Final = {
 #: Kinds of events that a round can hold: certified ones, and changes that may be.
 _CERTIFIED: Final = frozenset({"certification", "amendment", "unspecified"})
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
-_CLOSING: Final = frozenset({"revocation", "combination"})
 
 
 def plan_block(
@@ -51,13 +50,14 @@ def plan_block(
         [minter.event(key, event.label, event.number) for event in time.events],
     )
     said = content(merged.record, key, time.latest or "undated", minter)
-    listings = [_listing(listed, named.plan, key, minter) for listed in merged.listings]
     block = [_plan(merged, time, said, named, minter)]
-    block += [_version(span, time, named) for span in time.versions]
-    if time.versions:
-        latest = block[-1]
-        latest.statements += said.statements
-        latest.add(v.DESCRIBED_IN, *[listing.subject for listing in listings])
+    parts = list(said.described)
+    for span in time.versions:
+        listings = _describing(merged, span, time)
+        told = said if span.start == time.latest else _told(merged, span.start, minter)
+        block.append(_version(span, time, named, told.statements))
+        block[-1].add(v.DESCRIBED_IN, *[_listing_of(listed, key, minter) for listed in listings])
+        parts += told.described if told is not said else ()
     for event, subject in zip(time.events, named.events, strict=True):
         described = _event(event, subject, time, named)
         _state_round(described, event, minter, unnumbered)
@@ -65,9 +65,23 @@ def plan_block(
         if event.kind == "certification" and "certification" in merged.record.printed:
             described.add(v.WORDING, wording(merged.record, "certification"))
         block.append(described)
-    block += said.described
-    block += listings
+    block += parts
+    block += [_listing(listed, named.plan, key, minter) for listed in merged.listings]
     return block
+
+
+def _describing(merged: MergedPlan, span: Span, time: Timeline) -> Sequence[SourcedPlan]:
+    """Return the listings that describe a version; those of a plan of one source describe its latest."""
+    if merged.described:
+        known = merged.described.get(span.start)
+        return known.listings if known else ()
+    return merged.listings if span.start == time.latest else ()
+
+
+def _told(merged: MergedPlan, day: str, minter: Minter) -> Content:
+    """Return what is told of the version before the latest that begins on a day: mostly nothing."""
+    known = merged.described.get(day)
+    return content(known.record, merged.key, day, minter) if known else Content([], [])
 
 
 class _Names(NamedTuple):
@@ -101,24 +115,27 @@ def _plan(merged: MergedPlan, time: Timeline, said: Content, named: _Names, mint
     return described
 
 
-def _version(span: Span, time: Timeline, named: _Names) -> Description:
+def _version(span: Span, time: Timeline, named: _Names, told: Statements) -> Description:
     described = Description(named.versions[span.start], v.PLAN_VERSION)
     described.add(v.DCTERMS_IS_VERSION_OF, named.plan)
     described.add(v.PROV_SPECIALIZATION_OF, named.plan)
     described.add(v.VALID_FROM, date(span.start))
     if span.end:
         described.add(v.VALID_UNTIL, date(span.end))
+    if span.certain_until:
+        described.add(v.CERTAIN_UNTIL, date(span.certain_until))
     if span.previous:
         previous = named.versions[span.previous]
         described.add(v.DCAT_PREVIOUS_VERSION, previous)
         described.add(v.PROV_WAS_REVISION_OF, previous)
     events = zip(time.events, named.events, strict=True)
     described.add(v.PROV_WAS_GENERATED_BY, *[iri for event, iri in events if _opens(event, span.start)])
+    described.statements += told
     return described
 
 
 def _opens(event: Occurrence, day: str) -> bool:
-    return event.when == day and event.kind not in _CLOSING
+    return event.when == day and event.kind not in CLOSING
 
 
 def _event(event: Occurrence, subject: Iri, time: Timeline, named: _Names) -> Description:
@@ -151,20 +168,23 @@ def _link_versions(described: Description, event: Occurrence, time: Timeline, na
     if not event.is_dated:
         return
     for span in time.versions:
-        if span.start == event.when and event.kind not in _CLOSING:
+        if span.start == event.when and event.kind not in CLOSING:
             if span.previous and event.kind != "certification":
                 described.add(v.PROV_USED, named.versions[span.previous])
             described.add(v.PROV_GENERATED, named.versions[span.start])
-        elif span.end == event.when and event.kind in _CLOSING:
+        elif span.end == event.when and event.kind in CLOSING:
             described.add(v.PROV_INVALIDATED, named.versions[span.start])
+
+
+def _listing_of(listed: SourcedPlan, key: str, minter: Minter) -> Iri:
+    return minter.listing(listed.page.source or "", listed.page.sha256 or "", key)
 
 
 def _listing(listed: SourcedPlan, subject: Iri, key: str, minter: Minter) -> Description:
     page, plan = listed.page, listed.plan
-    source, digest = page.source or "", page.sha256 or ""
-    described = Description(minter.listing(source, digest, key), v.LISTING)
+    described = Description(_listing_of(listed, key, minter), v.LISTING)
     described.add(v.LISTED_PLAN, subject)
-    described.add(v.SNAPSHOT, minter.snapshot(source, digest))
+    described.add(v.SNAPSHOT, minter.snapshot(page.source or "", page.sha256 or ""))
     if plan.lines:
         described.add(v.FIRST_LINE, integer(plan.lines[0]))
         described.add(v.LAST_LINE, integer(plan.lines[1]))

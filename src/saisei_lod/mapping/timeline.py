@@ -2,15 +2,17 @@
 
 地域再生法 5条 (certification), 7条 (change), 10条 (revocation). Events of one day open one version; a
 revocation or combination closes the last one and opens none. An event of which only a month, a year
-or the round is known opens no version, since its interval would have to be invented.
+or the round is known opens no version, since its interval would have to be invented; but from the first
+day on which it can have happened, the version before it is no longer certain.
 """
 
-from calendar import monthrange
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
+from saisei_lod.merging import CLOSING
+from saisei_lod.merging.days import FULL, first_day, last_day
 from saisei_lod.records.model import Amendment, Certification, PlanRecord
 
 __all__ = [
@@ -24,9 +26,6 @@ __all__ = [
     "timeline",
 ]
 
-_FULL: Final = len("2020-03-30")
-_CLOSING: Final = frozenset({"revocation", "combination"})
-
 
 class Occurrence(NamedTuple):
     """One event: its kind, its record, its ISO date ("" if unknown), and its number within the day."""
@@ -39,7 +38,12 @@ class Occurrence(NamedTuple):
     @property
     def is_dated(self) -> bool:
         """Whether the day is known."""
-        return len(self.when) == _FULL
+        return len(self.when) == FULL
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it replaced or closed a version on a day of which only the month or year is known."""
+        return bool(self.when) and not self.is_dated and self.kind != "certification"
 
     @property
     def label(self) -> str:
@@ -48,11 +52,16 @@ class Occurrence(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A version: valid from its first day until the next version's first day, which is outside."""
+    """A version: valid from its first day until the next version's first day, which is outside.
+
+    From the day ``certain_until`` on ("" where there is none) an event of which only the month or year is
+    known may have replaced or closed it.
+    """
 
     start: str
     end: str
     previous: str
+    certain_until: str = ""
 
 
 class Timeline(NamedTuple):
@@ -88,28 +97,6 @@ def days_between(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
-def first_day(when: str) -> str:
-    """Return the first day of an ISO date, month or year; "" stays "".
-
-    >>> first_day("2021-03")
-    '2021-03-01'
-    """
-    return when + "-01-01"[len(when) - len("2020-03-30") :] if 0 < len(when) < _FULL else when
-
-
-def last_day(when: str) -> str:
-    """Return the last day of an ISO date, month or year; "" stays "".
-
-    >>> last_day("2024-02"), last_day("2021")
-    ('2024-02-29', '2021-12-31')
-    """
-    if len(when) == len("2020"):
-        return f"{when}-12-31"
-    if len(when) == len("2020-03"):
-        return f"{when}-{monthrange(int(when[:4]), int(when[5:]))[1]:02d}"
-    return when
-
-
 def _occurrences(plan: PlanRecord) -> Iterator[tuple[str, Certification | Amendment]]:
     certification = plan.certification
     if certification.date or certification.round:
@@ -126,16 +113,30 @@ def _numbered(found: list[tuple[str, Certification | Amendment]]) -> Iterator[Oc
         yield event._replace(number=seen[event.label]) if seen[event.label] > 1 else event
 
 
-def _spans(events: tuple[Occurrence, ...]) -> Iterator[Span]:
+def _spans(events: Sequence[Occurrence]) -> Iterator[Span]:
     bounds: dict[str, bool] = {}  # day -> does it open a version
     for event in events:
         if event.is_dated:
-            bounds[event.when] = bounds.get(event.when, False) or event.kind not in _CLOSING
+            bounds[event.when] = bounds.get(event.when, False) or event.kind not in CLOSING
+    doubtful = [event.when for event in events if event.is_doubtful]
     previous = ""
     for day, following in pairwise([*bounds, ""]):
         if bounds[day]:
-            yield Span(day, following, previous)
+            yield Span(day, following, previous, _certain_until(day, following, doubtful))
             previous = day
+
+
+def _certain_until(start: str, end: str, doubtful: Sequence[str]) -> str:
+    """Return the first day inside a version on which one of the events can have happened, "" without any.
+
+    An event of the version's first day would belong to that version: so it is a later day.
+    """
+    if not doubtful:
+        return ""
+    second = (date.fromisoformat(start) + timedelta(days=1)).isoformat()
+    days = [max(first_day(when), second) for when in doubtful if last_day(when) >= second]
+    first = min(days, default="")
+    return first if first and (not end or first < end) else ""
 
 
 def timeline(plan: PlanRecord) -> Timeline:
@@ -148,4 +149,4 @@ def timeline(plan: PlanRecord) -> Timeline:
         found.sort(key=lambda item: item[1].date or "9999")
     events = tuple(_numbered(found))
     first = plan.certification.date or ""
-    return Timeline(events, tuple(_spans(events)), first if len(first) == _FULL else "")
+    return Timeline(events, tuple(_spans(events)), first if len(first) == FULL else "")

@@ -1,14 +1,19 @@
-"""Write the graphs of a data folder: the plans, and what they refer to."""
+"""Write the graphs of a data folder: the plans, where each statement was read, and what plans refer to."""
 
 from pathlib import Path
+from typing import Final
 
 from saisei_lod.errors import Bilingual, InputError
 from saisei_lod.publishing.graphs import Writer
 from saisei_lod.publishing.plans import PlanStream, References
 from saisei_lod.publishing.references import write_references
 from saisei_lod.records.streaming import stream
+from saisei_lod.serialization import QuadFile
 
-__all__ = ["data_folder", "write_graphs"]
+__all__ = ["PROVENANCE", "data_folder", "write_graphs"]
+
+#: The file of claims, a named graph for each snapshot.
+PROVENANCE: Final = "provenance.nq"
 
 
 def data_folder(data: Path) -> Path:
@@ -32,10 +37,12 @@ def data_folder(data: Path) -> Path:
 
 
 def write_graphs(data: Path, writer: Writer) -> PlanStream:
-    """Write plans, registry, schemes and rounds, and return what was met among the plans."""
+    """Write plans, claims, registry, schemes and rounds, and return what was met among the plans."""
     folder = data_folder(data)
     records = stream(folder / "plans", scratch=writer.scratch, root=folder.parent)
-    plans = PlanStream(records, writer.minter, References.load())
-    plans.triples = writer.write("plans", plans).triples
+    with QuadFile(writer.folder / PROVENANCE, writer.scratch) as claims:
+        plans = PlanStream(records, writer.minter, References.load(), claims.add)
+        plans.triples = writer.write("plans", plans).triples
+        claims.end()
     write_references(writer)
     return plans

@@ -1,23 +1,28 @@
 """Turn the record files of a folder into blocks of descriptions, in key order, as a stream."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from saisei_lod.findings import Finding, Place
 from saisei_lod.findings.publishing import MAKER_NAME_DIFFERS
 from saisei_lod.iris import Minter
+from saisei_lod.mapping.claims import plan_claims, source_claims
 from saisei_lod.mapping.plans import plan_block
 from saisei_lod.mapping.sources import source_block
-from saisei_lod.merging import MergedPlan, merge
+from saisei_lod.merging import Contradiction, MergedPlan, merge
 from saisei_lod.records.checking import check_page_references, check_plan_references
-from saisei_lod.records.model import PlanRecord
-from saisei_lod.records.streaming import SortedPlans, SourcedPlan
+from saisei_lod.records.model import Page, PlanRecord
+from saisei_lod.records.streaming import SortedPlans, SourcedPage, SourcedPlan
 from saisei_lod.registry import tables
 from saisei_lod.registry.rounds import load_rounds
 from saisei_lod.registry.schemes import load_schemes
-from saisei_lod.terms import Description
+from saisei_lod.terms import Description, Iri
 
-__all__ = ["PlanStream", "References"]
+__all__ = ["PlanStream", "References", "TakeClaims"]
+
+TakeClaims = Callable[[Iri, Sequence[Description]], None]
+"""What takes claims: the graph in which they stand, and their descriptions."""
 
 
 class References(NamedTuple):
@@ -40,16 +45,21 @@ class References(NamedTuple):
 class PlanStream:
     """The blocks of all plans and sources of a data folder, and what was met on the way.
 
-    After the blocks have been consumed, ``findings`` holds what is wrong in the records, ``codes`` the
-    local governments that they name, ``places`` where each plan's record stands, and ``last_day`` the
-    latest day of any plan's period.
+    After the blocks have been consumed, ``findings`` holds what is wrong in the records,
+    ``contradictions`` where sources disagree, ``codes`` the local governments that they name, ``places``
+    where each plan's record stands, and ``last_day`` the latest day of any plan's period. Each block's
+    claims are handed to ``take_claims`` before the block.
     """
 
-    def __init__(self, records: SortedPlans, minter: Minter, references: References) -> None:
+    def __init__(
+        self, records: SortedPlans, minter: Minter, references: References, take_claims: TakeClaims
+    ) -> None:
         self._records = records
         self._minter = minter
         self._references = references
+        self._take_claims = take_claims
         self.findings: list[Finding] = list(records.findings)
+        self.contradictions: list[Contradiction] = []
         self.codes: set[str] = set()
         self.places: dict[str, Place] = {}
         self.last_day = ""
@@ -60,25 +70,45 @@ class PlanStream:
         """The number of plans met."""
         return len(self.places)
 
+    @property
+    def pages(self) -> Iterator[Page]:
+        """The pages that the records were read from."""
+        return (sourced.page for sourced in self._records.pages)
+
     def __iter__(self) -> Iterator[list[Description]]:
         for sources in self._records:
             merged = merge(sources)
             self._note(merged)
-            yield plan_block(merged, self._minter, self._references.unnumbered)
-        for sourced in self._records.pages:
-            self.findings += check_page_references(sourced.page, sourced.at, codes=self._references.names)
-            if sourced.page.publisher.code:
-                self.codes.add(sourced.page.publisher.code)
-            yield source_block(sourced.page, self._minter)
+            block = plan_block(merged, self._minter, self._references.unnumbered)
+            for graph, claims in plan_claims(merged, block, self._minter, self._references.unnumbered):
+                self._take_claims(graph, claims)
+            yield block
+        for _, group in groupby(sorted(self._records.pages, key=_source), key=_source):
+            yield self._source_block(list(group))
+
+    def _source_block(self, sourced: Sequence[SourcedPage]) -> list[Description]:
+        """Return the block of one source document, whose pages are all snapshots of it that were read."""
+        pages = [one.page for one in sourced]
+        block = source_block(pages, self._minter)
+        for graph, claims in source_claims(pages, block, self._minter):
+            self._take_claims(graph, claims)
+        for one in sourced:
+            self.findings += check_page_references(one.page, one.at, codes=self._references.names)
+            if one.page.publisher.code:
+                self.codes.add(one.page.publisher.code)
+        return block
 
     def _note(self, merged: MergedPlan) -> None:
         self.findings += merged.findings
+        self.contradictions += merged.contradictions
         self.places[merged.key] = merged.listings[0].at()
         for listed in merged.listings:
             schemes, names = self._references.schemes, self._references.names
             self.findings += check_plan_references(listed.plan, listed.at, schemes=schemes, codes=names)
             self.findings += self._misnamed(listed)
-        self._note_record(merged.record)
+            self.codes.update(maker.code for maker in listed.plan.makers if maker.code)
+            self.codes.update(listed.plan.coverage.codes)
+        self._note_end(merged.record)
 
     def _misnamed(self, listed: SourcedPlan) -> Iterator[Finding]:
         """Yield makers whose code and name are of two governments: one digit can publish another city."""
@@ -88,8 +118,10 @@ class PlanStream:
                 at = listed.at(f"makers[{number}].name")
                 yield MAKER_NAME_DIFFERS.at(at, maker.name, code=maker.code, borne="、".join(sorted(borne)))
 
-    def _note_record(self, record: PlanRecord) -> None:
-        self.codes.update(maker.code for maker in record.makers if maker.code)
-        self.codes.update(record.coverage.codes)
+    def _note_end(self, record: PlanRecord) -> None:
         if record.period and record.period.end and len(record.period.end) == len("2020-03-30"):
             self.last_day = max(self.last_day, record.period.end)
+
+
+def _source(sourced: SourcedPage) -> str:
+    return sourced.page.source or ""

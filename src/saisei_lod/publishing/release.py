@@ -13,6 +13,7 @@ from saisei_lod.errors import Bilingual, ReleaseRejected, UsageError
 from saisei_lod.findings import Finding, Severity, worst
 from saisei_lod.iris import Minter
 from saisei_lod.publishing.checksums import sha256_of, write_checksums
+from saisei_lod.publishing.contradictions import write_contradictions
 from saisei_lod.publishing.data import data_folder, write_graphs
 from saisei_lod.publishing.folder import workspace
 from saisei_lod.publishing.graphs import Writer
@@ -67,6 +68,7 @@ def build(
         writer = Writer.into(folder, scratch, Minter(publication.base))
         progress(_READ)
         plans = write_graphs(data, writer)
+        write_contradictions(folder, plans.contradictions)
         _copy_vocabulary(folder)
         progress(_VALIDATE)
         findings = [*plans.findings, *validate_release(writer, plans).findings]

@@ -27,13 +27,13 @@ def verify(release: Path) -> list[Finding]:
 
 
 def check_formats(release: Path, scratch: Path) -> list[Finding]:
-    """Compare the formats of each graph, and each N-Triples file with its canonical form."""
+    """Compare the formats of each graph, and each file of lines with its canonical form."""
     found = []
-    for lines in sorted(release.glob("*.nt")):
+    for lines in sorted([*release.glob("*.nt"), *release.glob("*.nq")]):
         same = [
             lines.with_suffix(extension) for extension in _FORMATS if lines.with_suffix(extension).is_file()
         ]
-        if differing := disagreement(same, scratch=scratch):
+        if len(same) > 1 and (differing := disagreement(same, scratch=scratch)):
             place = Place(file=differing.lacking.name)
             found.append(GRAPHS_DIFFER.at(place, text=differing.line, holder=differing.holder.name))
         if line := uncanonical_line(lines):

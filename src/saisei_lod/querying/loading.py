@@ -16,18 +16,22 @@ _PARTS: Final = ("plans", "registry", "schemes", "rounds")
 _EXTRA: Final = ("catalog",)
 #: File name suffixes with pyoxigraph's names of the formats; of a part that is there in several, the first is read.
 _FORMATS: Final = {".nt": "N_TRIPLES", ".ttl": "TURTLE", ".jsonld": "JSON_LD", ".rdf": "RDF_XML"}
+#: The same for files of named graphs, of which a release has one.
+_DATASETS: Final = {".nq": "N_QUADS", ".trig": "TRIG"}
+_CLAIMS: Final = "provenance.nq"
 
 
-def load_store(source: str | Path | Sequence[Path]) -> "Store":
+def load_store(source: str | Path | Sequence[Path], *, claims: bool = False) -> "Store":
     """Return a store in memory that holds a release folder, or one or several RDF files.
 
-    Of a release the plans, registry, schemes and rounds are read, and the catalogue where it is there.
-    Raises InputError naming file, line and column for what is no release, no RDF, or empty.
+    Of a release the plans, registry, schemes and rounds are read, and the catalogue where it is there; with
+    ``claims`` also the named graphs of provenance.nq, which are many times larger. Raises InputError naming
+    file, line and column for what is no release, no RDF, or empty.
     """
     from pyoxigraph import Store  # noqa: PLC0415 - not needed to list or describe queries
 
     store = Store()
-    for path in _paths(source):
+    for path in _paths(source, claims=claims):
         _read(path, store)
     if len(store) == 0:
         raise _refused(
@@ -36,7 +40,7 @@ def load_store(source: str | Path | Sequence[Path]) -> "Store":
     return store
 
 
-def _paths(source: str | Path | Sequence[Path]) -> Iterator[Path]:
+def _paths(source: str | Path | Sequence[Path], *, claims: bool) -> Iterator[Path]:
     for given in [source] if isinstance(source, str | Path) else source:
         _refuse_address(str(given))
         path = Path(given)
@@ -46,6 +50,8 @@ def _paths(source: str | Path | Sequence[Path]) -> Iterator[Path]:
             )
         if path.is_dir():
             yield from _parts(path)
+            if claims:
+                yield _claims_of(path)
         else:
             yield path
 
@@ -83,6 +89,23 @@ def _parts(folder: Path) -> Iterator[Path]:
     yield from (path for path in found.values() if path is not None)
 
 
+def _claims_of(folder: Path) -> Path:
+    path = folder / _CLAIMS
+    if path.is_file():
+        return path
+    raise InputError(
+        Bilingual(
+            f"この問い合わせに要る {_CLAIMS} がありません。",
+            f"There is no {_CLAIMS}, which this query asks (GRAPH).",
+        ),
+        where=str(folder),
+        expected=Bilingual("saisei build が作った公開用フォルダー", "a release folder made by saisei build"),
+        todo=Bilingual(
+            "make build(または saisei build)を実行してください。", "Run make build (or saisei build)."
+        ),
+    )
+
+
 def _spellings(folder: Path, part: str) -> Iterator[Path]:
     return (path for suffix in _FORMATS if (path := folder / f"{part}{suffix}").is_file())
 
@@ -105,7 +128,7 @@ def _read(path: Path, store: "Store") -> None:
 def _format(path: Path) -> "RdfFormat":
     from pyoxigraph import RdfFormat  # noqa: PLC0415 - see load_store
 
-    name = _FORMATS.get(path.suffix.lower())
+    name = {**_FORMATS, **_DATASETS}.get(path.suffix.lower())
     if name is None:
         what = Bilingual(
             f"この種類のファイルは読めません: {path.name}", f"Files of this kind are not read: {path.name}"
@@ -116,7 +139,7 @@ def _format(path: Path) -> "RdfFormat":
 
 
 def _refused(what: Bilingual, where: str) -> InputError:
-    suffixes = ", ".join(_FORMATS)
+    suffixes = ", ".join([*_FORMATS, *_DATASETS])
     return InputError(
         what,
         where=where,

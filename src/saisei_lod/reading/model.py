@@ -5,10 +5,11 @@ code points of the line; together with the line's ``start`` they give the place 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from itertools import accumulate
 from typing import Final, NamedTuple, Protocol
 
 from saisei_lod.findings import Finding
+from saisei_lod.reading.fields import Field
 from saisei_lod.text import joined, joints
 
 __all__ = [
@@ -34,36 +35,6 @@ __all__ = [
     "Use",
     "placed",
 ]
-
-
-class Field(StrEnum):
-    """What a part of a plan's notice is about; the values are the keys of ``printed`` in records."""
-
-    CERTIFICATION = "certification"
-    ROUND = "round"
-    AMENDMENTS = "amendments"
-    PERIOD = "period"
-    MAKERS = "makers"
-    COVERAGE = "coverage"
-    TITLE = "title"
-    SUMMARY = "summary"
-    SCHEMES = "schemes"
-    DOCUMENTS = "documents"
-    NOTE = "note"
-    INDICATORS = "indicators"
-    AMOUNTS = "amounts"
-    #: The kind of plan that a row is, where a table mixes plans of several schemes.
-    KIND = "kind"
-    #: A mark that the plan is ended or current: 【終了】, or a column of it.
-    STATUS = "status"
-    #: The prefecture of a row of a national list: it decides between bearers of one name.
-    PREFECTURE = "prefecture"
-    #: Codes of local governments that a row prints beside their names.
-    CODES = "codes"
-    #: A column that says nothing about the plan: row numbers, the office in charge, numbers of measures.
-    OTHER = "other"
-    #: Words of the plan that the structure could not assign; interpreting reports them.
-    UNCLEAR = "unclear"
 
 
 class Line(NamedTuple):
@@ -167,10 +138,16 @@ class Link(NamedTuple):
 
 
 class Heading(NamedTuple):
-    """A line that the container marks as a heading, with its level from 1."""
+    """A line that the container marks as a heading, with its level from 1.
+
+    ``first`` is the first line of the widest box that has no other heading, ``last`` the last line of one
+    that ends what the heading stands over; 0 where there is none.
+    """
 
     line: int
     level: int
+    first: int = 0
+    last: int = 0
 
 
 class Leaf(NamedTuple):
@@ -185,7 +162,8 @@ class PageText(NamedTuple):
 
     Containers that know more than lines tell it: tables, headings, links, terms of definition lists
     (the line numbers of a term, and of its description), the lines of each list item, leaves, and
-    seams: line and column where an element begins or ends within a line, as between a label and a value.
+    seams: line and column where an element begins or ends within a line, as between a label and a value;
+    and the numbers of the lines printed bold throughout.
     ``title`` is a title outside the lines; ``encoding`` the one that the bytes were read in; ``findings``
     what the container has to tell. Line numbers skip blank lines.
     """
@@ -203,6 +181,7 @@ class PageText(NamedTuple):
     seams: tuple[tuple[int, int], ...] = ()
     encoding: str = "utf-8"
     findings: tuple[Finding, ...] = ()
+    strong: tuple[int, ...] = ()
 
     @property
     def decoded(self) -> str:
@@ -231,15 +210,21 @@ class PageText(NamedTuple):
 class Part(NamedTuple):
     """Wording of a page in one or more pieces, in their order.
 
-    ``label`` is the column word or label that it stands under, where that word tells what it is.
+    ``label`` is the column word or label that it stands under, where that word tells what it is. ``between``
+    stands between pieces that are items of a list; without it they are one text, broken into lines.
     """
 
     pieces: tuple[Piece, ...]
     label: str = ""
+    between: str = ""
 
     @property
     def text(self) -> str:
         """The wording with its broken lines joined."""
+        if len(self.pieces) == 1:
+            return self.pieces[0].text.strip()
+        if self.between:
+            return self.between.join(piece.text.strip() for piece in self.pieces)
         return joined(piece.text for piece in self.pieces)
 
     @property
@@ -259,13 +244,22 @@ class Part(NamedTuple):
         (Piece(text='2年', line=4, column=9), Piece(text='3月30日', line=5, column=0))
         """
         found = []
-        for piece, begins in zip(self.pieces, joints(piece.text for piece in self.pieces), strict=True):
+        for piece, begins in zip(self.pieces, self._begins(), strict=True):
             bare = piece.text.strip()
             first, last = max(start - begins, 0), min(end - begins, len(bare))
             if first < last:
                 column = piece.column + len(piece.text) - len(piece.text.lstrip()) + first
                 found.append(Piece(bare[first:last], piece.line, column))
-        return Part(tuple(found), self.label)
+        return Part(tuple(found), self.label, self.between)
+
+    def _begins(self) -> Iterable[int]:
+        """Return the place of each piece in :attr:`text`."""
+        if len(self.pieces) == 1:
+            return (0,)
+        if not self.between:
+            return joints(piece.text for piece in self.pieces)
+        lengths = (len(piece.text.strip()) + len(self.between) for piece in self.pieces[:-1])
+        return accumulate(lengths, initial=0)
 
 
 class FileLink(NamedTuple):

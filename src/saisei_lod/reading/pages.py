@@ -6,6 +6,7 @@ from typing import Final
 from saisei_lod.findings import Finding, Place, by_place
 from saisei_lod.findings.reading import LINE_NOT_UNDERSTOOD, NO_PLAN_FOUND, STRUCTURE_NOT_KNOWN
 from saisei_lod.reading.containers.kinds import read_container
+from saisei_lod.reading.containers.limits import PLANS, hold
 from saisei_lod.reading.model import Found, Lexicon, Line, Notice, PageNotices, PageText, Use
 from saisei_lod.reading.page.contact import read_contact
 from saisei_lod.reading.page.coverage import coverage_of
@@ -14,7 +15,9 @@ from saisei_lod.reading.page.header import read_facts, read_title
 from saisei_lod.reading.page.link_files import with_files
 from saisei_lod.reading.page.marked_furniture import marked_furniture
 from saisei_lod.reading.page.other_plans import is_other_notice, of_other_schemes, other_plan_findings
+from saisei_lod.reading.structures.further_files import with_further_files
 from saisei_lod.reading.structures.indicator_tables import with_indicators
+from saisei_lod.reading.structures.maker_lists import with_makers
 from saisei_lod.reading.structures.order import STRUCTURES
 from saisei_lod.reading.structures.prose import joined_by_title
 from saisei_lod.reading.structures.sections import with_sections
@@ -23,6 +26,8 @@ from saisei_lod.reading.wording.passages import whole_line
 __all__ = ["read_page"]
 
 _SHOWN: Final = 200
+#: A sentence on the day of plans that state one themselves has told nothing.
+_SENTENCE: Final = Use("plan", "round-sentence")
 
 
 def read_page(data: bytes, *, name: str, lexicon: Lexicon) -> PageNotices:
@@ -38,15 +43,19 @@ def read_page(data: bytes, *, name: str, lexicon: Lexicon) -> PageNotices:
     notices: list[Notice] = []
     for found in _structures(page, uses, lexicon):
         notices += found.notices
+        hold(PLANS, len(notices), name)
         uses |= {**found.uses, **_lines_used(found.notices)}
     notices = joined_by_title(sorted(notices, key=lambda notice: notice.lines))
-    everything = with_files(with_sections(notices, page, _lines_used(notices)), page)
-    notices = [notice for notice in everything if not is_other_notice(notice)]
-    others = [notice for notice in everything if is_other_notice(notice)]
-    uses |= _uses_of_others(others, notices, uses)
+    everything = _completed(with_further_files(notices, page, uses), page, lexicon)
+    is_other = [is_other_notice(notice) for notice in everything]
+    notices = [notice for notice, other in zip(everything, is_other, strict=True) if not other]
+    others = [notice for notice, other in zip(everything, is_other, strict=True) if other]
+    uses |= _uses_of_others(others, notices, uses) if others else {}
     notices, of_indicators = with_indicators(notices, page, uses)
     uses |= of_indicators
-    uses |= {number: use for number, use in _lines_used(notices).items() if number not in uses}
+    of_plans = _lines_used(notices)
+    uses = {number: use for number, use in uses.items() if use != _SENTENCE or number in of_plans}
+    uses |= {number: use for number, use in of_plans.items() if number not in uses}
     title = read_title(page.lines, uses)
     if title:
         uses[title.line] = Use("header", "title")
@@ -67,6 +76,12 @@ def read_page(data: bytes, *, name: str, lexicon: Lexicon) -> PageNotices:
         coverage_of(page.lines, uses, notices),
         {line.number: line.start for line in page.lines},
     )
+
+
+def _completed(notices: Sequence[Notice], page: PageText, lexicon: Lexicon) -> list[Notice]:
+    """Return the notices with what headings say of them, their makers in one list, and their files."""
+    told = with_sections(notices, page, _numbers_used(notices), lexicon)
+    return with_files(list(with_makers(told, lexicon)), page)
 
 
 def _uses_of_others(
@@ -91,6 +106,17 @@ def _structures(page: PageText, uses: dict[int, Use], lexicon: Lexicon) -> Itera
     """Yield what each structure finds on the lines that nothing before it used."""
     for structure in STRUCTURES:
         yield structure.find(page, uses, lexicon)
+
+
+def _numbers_used(notices: Sequence[Notice]) -> set[int]:
+    """Return the numbers of the lines of the parts of notices."""
+    return {
+        piece.line
+        for notice in notices
+        for parts in notice.parts.values()
+        for part in parts
+        for piece in part.pieces
+    }
 
 
 def _lines_used(notices: Sequence[Notice]) -> dict[int, Use]:

@@ -23,10 +23,11 @@ def as_evidence(rule: str, value: str, found: Sequence[Quote]) -> Evidence:
     >>> as_evidence("title-words", "港の計画", [Quote(3, 7, "港の計画")])
     Evidence(rule='title-words', value=None, at='3-7', words=None)
     """
-    at = " ".join(f"{quote.start}-{quote.end}" for quote in found)
-    if found and joined(quote.words for quote in found) == value:
+    at = " ".join([f"{quote.start}-{quote.end}" for quote in found])
+    words = [quote.words for quote in found]
+    if words and joined(words) == value:
         return Evidence(rule=rule, at=at)
-    return Evidence(rule=rule, value=value, at=at, words="\n".join(quote.words for quote in found) or None)
+    return Evidence(rule=rule, value=value, at=at, words="\n".join(words) or None)
 
 
 def read_value(evidence: Evidence, value: str) -> str:

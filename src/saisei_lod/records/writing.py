@@ -16,7 +16,7 @@ import msgspec
 
 from saisei_lod.errors import Bilingual, EnvironmentFault, RecordError
 from saisei_lod.records.loading import load_text
-from saisei_lod.records.model import PageRecord
+from saisei_lod.records.model import Page, PageRecord
 
 __all__ = ["to_yaml", "write_new"]
 
@@ -50,11 +50,14 @@ def to_yaml(record: PageRecord) -> str:
     return _HEADER + "\n".join(_block(tree, "")) + "\n"
 
 
-def write_new(folder: Path, record: PageRecord) -> Path:
+def write_new(folder: Path, record: PageRecord, *, is_further: bool = False) -> Path:
     """Write a record to ``{page.source}.yaml`` in a folder and return the path; never overwrite a file.
 
-    The file appears whole or not at all. Raises RecordError where the record has no source or could not
-    be loaded again, EnvironmentFault where the file exists or cannot be written.
+    A further snapshot of a source gets a file of its own, named by the source and the day on which it was
+    retrieved, or else the first 8 digits of its hash. The file appears whole or not at all.
+
+    Raises RecordError where the record has no source or could not be loaded again, EnvironmentFault where
+    the file exists or cannot be written.
     """
     if record.page.source is None:
         raise RecordError(
@@ -65,7 +68,7 @@ def write_new(folder: Path, record: PageRecord) -> Path:
                 "Read the page with --publisher and --url.",
             ),
         )
-    path = folder / f"{record.page.source}.yaml"
+    path = folder / (_further_name(folder, record.page) if is_further else f"{record.page.source}.yaml")
     text = to_yaml(record)
     load_text(text, str(path))
     try:
@@ -84,6 +87,14 @@ def write_new(folder: Path, record: PageRecord) -> Path:
             ),
         ) from error
     return path
+
+
+def _further_name(folder: Path, page: Page) -> str:
+    """Return the name of a further snapshot's file; of two that were retrieved on one day the hash tells."""
+    by_day = f"{page.source}-{page.retrieved}.yaml"
+    if page.retrieved and not (folder / by_day).exists():
+        return by_day
+    return f"{page.source}-{(page.sha256 or page.retrieved or '')[:8]}.yaml"
 
 
 def _create(path: Path, text: str) -> None:

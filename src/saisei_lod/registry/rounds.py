@@ -73,20 +73,31 @@ class Round(NamedTuple):
         return str(self.number) if self.number else f"d{self.days[0].day.replace('-', '')}"
 
 
-class Rounds(NamedTuple):
+class Rounds:
     """All known rounds, and the certification days of which no round is known."""
 
-    rounds: tuple[Round, ...]
-    days_alone: tuple[RoundDay, ...]
+    __slots__ = ("_days", "_numbers", "days_alone", "rounds")
+
+    def __init__(self, rounds: tuple[Round, ...], days_alone: tuple[RoundDay, ...] = ()) -> None:
+        self.rounds = rounds
+        self.days_alone = days_alone
+        self._days: dict[int, tuple[str, ...]] = {}
+        self._numbers: dict[str, set[int | None]] = {}
+        for one in rounds:
+            for day in one.days:
+                self._numbers.setdefault(day.day, set()).add(one.number)
+            if one.number is not None:
+                own = tuple(day.day for day in one.days)
+                self._days[one.number] = (*self._days.get(one.number, ()), *own)
 
     def days(self, number: int) -> tuple[str, ...]:
         """Return the known days of a round as ISO dates, none where the round or its days are unknown."""
-        return tuple(day.day for one in self.rounds if one.number == number for day in one.days)
+        return self._days.get(number, ())
 
     def round_of(self, day: str) -> int | None:
         """Return the number of the one round that has this day; None where none, or not one, is known."""
-        having = [one.number for one in self.rounds if any(d.day == day for d in one.days)]
-        return having[0] if len(having) == 1 else None
+        numbers = self._numbers.get(day, ())
+        return next(iter(numbers)) if len(numbers) == 1 else None
 
 
 def load_rounds(path: Path | None = None) -> Rounds:

@@ -22,6 +22,8 @@ _LABELS: Final = frozenset(_SKOS + name for name in ("prefLabel", "altLabel", "h
 _CLASS_FOLDER: Final = "/scheme/"
 _PUNCTUATION: Final = frozenset("()[]「」『』【】<>《》=:;、,，/|。.~-*※\"'+")
 _CONNECTORS: Final = ("並びに", "ならびに", "及び", "および", "又は", "または", "と")
+_LONGEST_KNOWN: Final = 200
+_MOST_KNOWN: Final = 4096
 _TAILS: Final = ("の活用", "を活用", "等", "など", "ほか")
 #: Words that stand where no scheme is used; 等 is not among them, since it hides a scheme.
 _SAYS_NOTHING: Final = frozenset({"", "なし", "無し", "無", "ー", "と", "の活用", "を活用"})
@@ -58,7 +60,7 @@ class _Hit(NamedTuple):
 class Schemes:
     """The schemes with their labels folded once; made by :func:`load_schemes`."""
 
-    __slots__ = ("_ancestors", "_candidates", "_lengths", "by_slug")
+    __slots__ = ("_ancestors", "_candidates", "_known", "_lengths", "by_slug")
 
     def __init__(self, schemes: Iterable[Scheme]) -> None:
         self.by_slug: Mapping[str, Scheme] = {scheme.slug: scheme for scheme in schemes}
@@ -68,6 +70,8 @@ class Schemes:
             for key in dict.fromkeys(_folded(label).text for label in scheme.labels):
                 self._candidates[key] = (*self._candidates.get(key, ()), slug)
         self._lengths = sorted({len(key) for key in self._candidates}, reverse=True)
+        #: What short texts read: a list prints few labels thousands of times.
+        self._known: dict[str, SchemeReading] = {}
 
     def read(self, text: str) -> SchemeReading:
         """Return the schemes that a text names, and what in it is no label.
@@ -75,6 +79,14 @@ class Schemes:
         A label that schemes share is decided by a broader label in the same text; a broader label
         right before its type (交付金(タイプ)) is the type's.
         """
+        known = self._known.get(text)
+        if known is None:
+            known = self._read(text)
+            if len(text) <= _LONGEST_KNOWN and len(self._known) < _MOST_KNOWN:
+                self._known[text] = known
+        return known
+
+    def _read(self, text: str) -> SchemeReading:
         source = _folded(text)
         hits = self._decided(list(self._hits(source)))
         pairs = zip_longest(hits, hits[1:])

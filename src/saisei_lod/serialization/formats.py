@@ -5,11 +5,12 @@ from typing import Final, NamedTuple
 
 from saisei_lod.serialization.frame import Frame, Writer
 from saisei_lod.serialization.jsonld import JsonLdWriter
+from saisei_lod.serialization.nquads import NQuadsWriter
 from saisei_lod.serialization.ntriples import NTriplesWriter
 from saisei_lod.serialization.sink import Sink
 from saisei_lod.serialization.turtle import TurtleWriter
 
-__all__ = ["FORMATS", "Format"]
+__all__ = ["FORMATS", "NQUADS", "Format"]
 
 
 class Format(NamedTuple):
@@ -34,3 +35,6 @@ FORMATS: Final[dict[str, Format]] = {
         Format("ntriples", "N-Triples", "application/n-triples", "nt", f"{_W3C}N-Triples", NTriplesWriter),
     )
 }
+
+#: The one format of datasets, whose blocks stand in named graphs: see :class:`QuadFile`.
+NQUADS: Final = Format("nquads", "N-Quads", "application/n-quads", "nq", f"{_W3C}N-Quads", NQuadsWriter)

@@ -25,10 +25,10 @@ class NTriplesWriter:
 
     __slots__ = ("_lines", "_sink", "_sorted")
 
-    def __init__(self, sink: Sink, frame: Frame) -> None:
+    def __init__(self, sink: Sink, frame: Frame, collected: SortedLines | None = None) -> None:
         self._sink = sink
         self._lines = PerOutline(_lines)
-        self._sorted = SortedLines(frame.scratch)
+        self._sorted = SortedLines(frame.scratch) if collected is None else collected
 
     def block(self, block: OutlinedBlock) -> None:
         """Take the descriptions of a block, in any order."""

@@ -16,7 +16,9 @@ __all__ = [
     "CHANGE",
     "CITY",
     "CLAIM",
+    "CLAIM_OUTCOME",
     "COMBINATION",
+    "CORRECTED_BY_HAND",
     "COVERAGE_CLASS",
     "COVERAGE_KIND_CLASS",
     "DAY_PRECISION",
@@ -43,6 +45,7 @@ __all__ = [
     "MEASURE_LEVEL",
     "MINOR_CHANGE",
     "MONTH_PRECISION",
+    "NOT_PUBLISHED",
     "ONE_TO_MANY",
     "ONE_TO_ONE",
     "PARTIAL_SUCCESSION",
@@ -59,6 +62,7 @@ __all__ = [
     "PORT_AUTHORITY",
     "PRECISION_CLASS",
     "PREFECTURE",
+    "PUBLISHED",
     "REVOCATION",
     "ROUND_DAY_CLASS",
     "SCHEME_LEVEL_CLASS",
@@ -89,7 +93,9 @@ CERTIFICATION_ROUND: Final = ns.SAISEI("CertificationRound")
 CHANGE: Final = ns.SAISEI("Change")
 CITY: Final = ns.SAISEI("City")
 CLAIM: Final = ns.SAISEI("Claim")
+CLAIM_OUTCOME: Final = ns.SAISEI("ClaimOutcome")
 COMBINATION: Final = ns.SAISEI("Combination")
+CORRECTED_BY_HAND: Final = ns.SAISEI("CorrectedByHand")
 COVERAGE_CLASS: Final = ns.SAISEI("Coverage")
 COVERAGE_KIND_CLASS: Final = ns.SAISEI("CoverageKind")
 DAY_PRECISION: Final = ns.SAISEI("DayPrecision")
@@ -116,6 +122,7 @@ MANY_TO_ONE: Final = ns.SAISEI("ManyToOne")
 MEASURE_LEVEL: Final = ns.SAISEI("MeasureLevel")
 MINOR_CHANGE: Final = ns.SAISEI("MinorChange")
 MONTH_PRECISION: Final = ns.SAISEI("MonthPrecision")
+NOT_PUBLISHED: Final = ns.SAISEI("NotPublished")
 ONE_TO_MANY: Final = ns.SAISEI("OneToMany")
 ONE_TO_ONE: Final = ns.SAISEI("OneToOne")
 PARTIAL_SUCCESSION: Final = ns.SAISEI("PartialSuccession")
@@ -132,6 +139,7 @@ PLAN_VERSION: Final = ns.SAISEI("PlanVersion")
 PORT_AUTHORITY: Final = ns.SAISEI("PortAuthority")
 PRECISION_CLASS: Final = ns.SAISEI("Precision")
 PREFECTURE: Final = ns.SAISEI("Prefecture")
+PUBLISHED: Final = ns.SAISEI("Published")
 REVOCATION: Final = ns.SAISEI("Revocation")
 ROUND_DAY_CLASS: Final = ns.SAISEI("RoundDay")
 SCHEME_LEVEL_CLASS: Final = ns.SAISEI("SchemeLevel")

@@ -11,8 +11,10 @@ __all__ = [
     "AMOUNT",
     "AREA_CODE",
     "BASIS",
+    "CERTAIN_UNTIL",
     "CERTIFICATION_DAY",
     "CHANGED_PLANS",
+    "CHOICE_RULE",
     "CLAIM_BASIS",
     "CLAIM_OBJECT",
     "CLAIM_PREDICATE",
@@ -63,6 +65,8 @@ __all__ = [
     "MANY_VALUES",
     "NEW_PLANS",
     "NUMBER",
+    "OUTCOME",
+    "OUTWEIGHED_BY",
     "PAGE_ID",
     "PERIOD",
     "PERIOD_END",
@@ -108,10 +112,12 @@ ADMINISTERED_BY: Final = Property(ns.SAISEI, "administeredBy", "administeredBy",
 AMOUNT: Final = Property(ns.SAISEI, "amount", "amount", datatype="@id", repeated=True)
 AREA_CODE: Final = Property(ns.SAISEI, "areaCode", "areaCode", datatype="@id")
 BASIS: Final = Property(ns.SAISEI, "basis", "basis", datatype="@id")
+CERTAIN_UNTIL: Final = Property(ns.SAISEI, "certainUntil", "certainUntil", datatype="date")
 CERTIFICATION_DAY: Final = Property(
     ns.SAISEI, "certificationDay", "certificationDay", datatype="date", repeated=True
 )
 CHANGED_PLANS: Final = Property(ns.SAISEI, "changedPlans", "changedPlans", datatype="integer")
+CHOICE_RULE: Final = Property(ns.SAISEI, "choiceRule", "choiceRule")
 CLAIM_BASIS: Final = Property(ns.SAISEI, "claimBasis", "claimBasis", datatype="@id")
 CLAIM_OBJECT: Final = Property(ns.SAISEI, "claimObject", "claimObject", datatype="@id")
 CLAIM_PREDICATE: Final = Property(ns.SAISEI, "claimPredicate", "claimPredicate", datatype="@id")
@@ -166,6 +172,8 @@ MAKER_BASIS: Final = Property(ns.SAISEI, "makerBasis", "makerBasis", datatype="@
 MANY_VALUES: Final = Property(ns.SAISEI, "manyValues", "manyValues", datatype="boolean")
 NEW_PLANS: Final = Property(ns.SAISEI, "newPlans", "newPlans", datatype="integer")
 NUMBER: Final = Property(ns.SAISEI, "number", "number", datatype="decimal")
+OUTCOME: Final = Property(ns.SAISEI, "outcome", "outcome", datatype="@id")
+OUTWEIGHED_BY: Final = Property(ns.SAISEI, "outweighedBy", "outweighedBy", datatype="@id", repeated=True)
 PAGE_ID: Final = Property(ns.SAISEI, "pageId", "pageId")
 PERIOD: Final = Property(ns.SAISEI, "period", "period", datatype="@id")
 PERIOD_END: Final = Property(ns.SAISEI, "periodEnd", "periodEnd", datatype="date")

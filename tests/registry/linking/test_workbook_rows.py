@@ -1,4 +1,5 @@
 import sys
+import zipfile
 from datetime import datetime
 from pathlib import Path
 
@@ -13,11 +14,13 @@ def test_rows_come_with_their_values(tmp_path: Path) -> None:
     """Texts, numbers, dates and empty cells of the first sheet come as they are."""
     book = openpyxl.Workbook()
     assert book.active is not None
-    book.active.append(["長井市", 6209, datetime(2020, 3, 30), None])  # noqa: DTZ001 - cells have no zone
+    book.active.append(["長井市", 6209, None, datetime(2020, 3, 30)])  # noqa: DTZ001 - cells have no zone
+    book.active.append(["南陽市"])
     book.create_sheet("other").append(["x"])
     book.save(tmp_path / "in.xlsx")
-    (row,) = workbook_rows(tmp_path / "in.xlsx")
-    assert [cell_text(value) for value in row] == ["長井市", "6209", "2020-03-30", ""]
+    first, second = workbook_rows(tmp_path / "in.xlsx")
+    assert [cell_text(value) for value in first] == ["長井市", "6209", "", "2020-03-30"]
+    assert [cell_text(value) for value in second] == ["南陽市", "", "", ""]
 
 
 def test_long_text_is_cut_at_the_limit_of_a_cell(tmp_path: Path) -> None:
@@ -32,8 +35,24 @@ def test_file_that_is_no_workbook_is_refused(tmp_path: Path, data: bytes) -> Non
     """A CSV or a broken archive with the ending .xlsx is named as what it is not."""
     path = tmp_path / "in.xlsx"
     path.write_bytes(data)
-    with pytest.raises(InputError, match="cannot be opened"):
+    with pytest.raises(InputError, match="cannot be read"):
         next(workbook_rows(path))
+
+
+def test_a_workbook_of_many_megabytes_is_refused(tmp_path: Path) -> None:
+    """A small file that unpacks to a large one is not unpacked; the message names the limit."""
+    path = tmp_path / "in.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", "<workbook/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b"<a>" + b"0" * 120_000_000)
+    with pytest.raises(InputError, match="size of the XLSX unpacked"):
+        next(workbook_rows(path))
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    """A workbook that is not there cannot be opened."""
+    with pytest.raises(InputError, match="cannot be opened"):
+        next(workbook_rows(tmp_path / "no.xlsx"))
 
 
 def test_missing_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

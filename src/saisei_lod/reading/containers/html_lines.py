@@ -32,18 +32,22 @@ class HtmlLines:
     No-break and ideographic spaces stay: they are the author's.
     """
 
-    __slots__ = ("_length", "_link_start", "_link_used", "_links", "_maker", "_pieces", "_seam", "_seams",
-                 "_space", "_url", "alternative", "base", "links", "seams")  # fmt: skip
+    __slots__ = ("_bold", "_is_strong", "_length", "_link_start", "_link_used", "_links", "_maker", "_pieces",
+                 "_seam", "_seams", "_space", "_url", "alternative", "base", "links", "seams", "strong")  # fmt: skip
 
     def __init__(self, maker: LineMaker) -> None:
         self.links: list[Link] = []
         #: Line and column where an element begins or ends within a line.
         self.seams: list[tuple[int, int]] = []
+        #: The numbers of the lines that are bold throughout.
+        self.strong: list[int] = []
         #: The address that relative ones are joined to: that of <base>.
         self.base = ""
         #: The alternative texts of images in the open link; printed only where it has no other text.
         self.alternative: list[str] = []
         self._maker = maker
+        self._bold = 0
+        self._is_strong = True
         self._pieces: list[str] = []
         self._length = 0
         self._space = False
@@ -80,11 +84,17 @@ class HtmlLines:
             if line:
                 self.links += [Link(line.number, *run) for run in self._links]
                 self.seams += [(line.number, column) for column in self._seams]
+                self.strong += [line.number] if self._is_strong else []
         self._pieces.clear()
         self._seams.clear()
         self._links.clear()
         self._length = 0
         self._space = False
+        self._is_strong = True
+
+    def bold(self, change: int) -> None:
+        """Take note that an element of bold text opens or closes."""
+        self._bold = max(0, self._bold + change)
 
     def seam(self) -> None:
         """Take note that an element begins or ends within the line."""
@@ -122,6 +132,7 @@ class HtmlLines:
         if self._url and self._link_start is None:
             self._link_start = self._length
         self._link_used = True
+        self._is_strong &= self._bold > 0
         self._pieces.append(text)
         self._length += len(text)
 

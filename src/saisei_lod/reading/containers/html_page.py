@@ -17,10 +17,12 @@ from saisei_lod.errors import Bilingual, InputError
 from saisei_lod.findings import Finding, Place
 from saisei_lod.findings.containers import STRUCK_OUT
 from saisei_lod.reading.containers.encodings import declared_in_html, decode
+from saisei_lod.reading.containers.html_headings import HEADING_PARTS, HtmlHeadings
 from saisei_lod.reading.containers.html_lines import HtmlLines
 from saisei_lod.reading.containers.html_tables import HtmlTables
 from saisei_lod.reading.containers.html_tags import (
     BLOCKS,
+    BOLD,
     HIDDEN,
     PREFORMATTED,
     SPACED,
@@ -31,7 +33,7 @@ from saisei_lod.reading.containers.html_tags import (
 from saisei_lod.reading.containers.html_terms import HtmlTerms
 from saisei_lod.reading.containers.limits import HTML_BYTES, HTML_DEPTH, HTML_ELEMENTS, hold
 from saisei_lod.reading.containers.line_making import LineMaker, printable
-from saisei_lod.reading.model import Heading, PageText
+from saisei_lod.reading.model import PageText
 
 __all__ = ["read_html"]
 
@@ -58,7 +60,7 @@ def read_html(data: bytes, name: str) -> PageText:
         hashlib.sha256(data).hexdigest(),
         tuple(page.maker.lines),
         page.tables.tables,
-        tuple(page.headings),
+        tuple(page.headings.headings),
         tuple(page.lines.links),
         tuple(page.terms.terms),
         " ".join("".join(page.title).split()),
@@ -66,6 +68,7 @@ def read_html(data: bytes, name: str) -> PageText:
         seams=tuple(page.lines.seams),
         encoding=decoded.encoding,
         findings=(*decoded.findings, *page.findings),
+        strong=tuple(page.lines.strong),
     )
 
 
@@ -87,7 +90,7 @@ class _Page:
         self.maker = LineMaker(name)
         self.lines = HtmlLines(self.maker)
         self.tables = HtmlTables(self.maker.lines, name)
-        self.headings: list[Heading] = []
+        self.headings = HtmlHeadings(self.maker.lines)
         self.terms = HtmlTerms(self.maker.lines)
         self.items: list[tuple[int, tuple[int, ...]]] = []
         self.title: list[str] = []
@@ -102,8 +105,8 @@ class _Page:
         self._struck: list[str] | None = None
         self._in_title = False
         self._preformatted = 0
-        #: For each open element of these kinds the number of lines before it.
-        self._from: dict[str, list[int]] = {"heading": [], "li": []}
+        #: For each open item of a list the number of lines before it.
+        self._from: list[int] = []
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take note that an element opens."""
@@ -123,6 +126,8 @@ class _Page:
             self._break(tag)
         else:
             self.lines.seam()
+        if tag in HEADING_PARTS:
+            self.headings.start(tag)
         if tag in TABLE_PARTS:
             self.tables.start(tag, attributes)
         elif tag in TERM_PARTS:
@@ -143,6 +148,8 @@ class _Page:
             self._break(tag)
         else:
             self.lines.seam()
+        if tag in HEADING_PARTS:
+            self.headings.end(tag)
         if tag in TABLE_PARTS:
             self.tables.end(tag)
         elif tag in TERM_PARTS:
@@ -190,20 +197,13 @@ class _Page:
         if text:
             self.findings.append(STRUCK_OUT.at(Place(self._name, self.maker.next_number), text[:_SHOWN]))
 
-    def _since(self, kind: str) -> tuple[int, ...]:
-        """Return the numbers of the lines since the innermost open element of a kind, and close it."""
-        first = self._from[kind].pop() if self._from[kind] else len(self.maker.lines)
-        return tuple(line.number for line in self.maker.lines[first:])
-
-    def _open(self, kind: str) -> None:
-        self._from[kind].append(len(self.maker.lines))
-
-    def _end_heading(self, level: int) -> None:
-        self.headings += [Heading(number, level) for number in self._since("heading")]
+    def _start_item(self, _: Mapping[str, str]) -> None:
+        self._from.append(len(self.maker.lines))
 
     def _end_item(self) -> None:
-        order = self._from["li"][-1] if self._from["li"] else 0
-        self.items.append((order, self._since("li")))
+        first = self._from.pop() if self._from else len(self.maker.lines)
+        order = self._from[-1] if self._from else 0
+        self.items.append((order, tuple(line.number for line in self.maker.lines[first:])))
 
     def _start_title(self, _: Mapping[str, str]) -> None:
         self._in_title = True
@@ -230,10 +230,6 @@ def _is_hidden(attributes: Mapping[str, str]) -> bool:
     return bool(style and (_HIDING_STYLE.search(style) or _STRIKING_STYLE.search(style)))
 
 
-def _heading_ends(level: int) -> Callable[[_Page], None]:
-    return lambda page: page._end_heading(level)
-
-
 def _empty(name: str) -> InputError:
     return InputError(
         Bilingual(f"文字のない HTML です: {name}", f"The HTML holds no text: {name}"),
@@ -252,16 +248,16 @@ _STARTS: Final[Mapping[str, Callable[[_Page, Mapping[str, str]], None]]] = {
     "area": lambda page, _: page.lines.alternative.clear(),
     "base": _Page._base,
     "br": lambda page, _: page.lines.end_line(),
+    **dict.fromkeys(BOLD, lambda page, _: page.lines.bold(1)),
     "img": _Page._image,
-    "li": lambda page, _: page._open("li"),
+    "li": _Page._start_item,
     "title": _Page._start_title,
     **dict.fromkeys(PREFORMATTED, lambda page, _: page._preformat(1)),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), lambda page, _: page._open("heading")),
 }
 _ENDS: Final[Mapping[str, Callable[[_Page], None]]] = {
     "a": lambda page: page.lines.end_link(),
+    **dict.fromkeys(BOLD, lambda page: page.lines.bold(-1)),
     "li": _Page._end_item,
     "title": _Page._end_title,
     **dict.fromkeys(PREFORMATTED, lambda page: page._preformat(-1)),
-    **{f"h{level}": _heading_ends(level) for level in range(1, 7)},
 }

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-__all__ = ["BLOCKS", "HIDDEN", "PREFORMATTED", "SPACED", "STRUCK", "TABLE_PARTS", "TERM_PARTS"]
+__all__ = ["BLOCKS", "BOLD", "HIDDEN", "PREFORMATTED", "SPACED", "STRUCK", "TABLE_PARTS", "TERM_PARTS"]
 
 #: Elements whose text no reader of the page sees in its place.
 HIDDEN: Final = frozenset({
@@ -25,6 +25,9 @@ BLOCKS: Final = SPACED | {
     "li", "listing", "optgroup", "option", "plaintext", "search", "summary", "tbody", "td", "tfoot", "th",
     "thead", "title", "tr", "xmp",
 }  # fmt: skip
+
+#: Elements whose text is bold.
+BOLD: Final = frozenset({"b", "strong"})
 
 #: Elements that make up a table.
 TABLE_PARTS: Final = frozenset({"caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr"})

@@ -19,11 +19,14 @@ from saisei_lod.reading.containers.limits import PDF_MEMORY, PDF_PAGE_SECONDS, P
 if TYPE_CHECKING:
     from pdfplumber.page import Page
 
-__all__ = ["ENCRYPTED", "OUT_OF_MEMORY", "PdfCell", "PdfPages", "main"]
+__all__ = ["ENCRYPTED", "OUT_OF_MEMORY", "OUT_OF_TIME", "PdfCell", "PdfPages", "main"]
 
 #: Exit statuses that tell more than that the PDF is damaged.
 ENCRYPTED: Final = 11
 OUT_OF_MEMORY: Final = 12
+OUT_OF_TIME: Final = 13
+#: Beside the data that the limit is about, a process maps libraries.
+_LIBRARIES: Final = 400 * 1024 * 1024
 
 
 class PdfCell(msgspec.Struct, array_like=True, frozen=True):
@@ -79,16 +82,21 @@ class _Bounds:
         except ImportError:
             self._resource = None
             return
-        memory, seconds = self._resource.RLIMIT_AS, self._resource.RLIMIT_CPU
-        self._resource.setrlimit(memory, (PDF_MEMORY.most, PDF_MEMORY.most))
-        self._resource.setrlimit(seconds, (PDF_PAGE_SECONDS.most, PDF_SECONDS.most))
+        data, space = PDF_MEMORY.most, PDF_MEMORY.most + _LIBRARIES
+        self._resource.setrlimit(self._resource.RLIMIT_DATA, (data, data))
+        self._resource.setrlimit(self._resource.RLIMIT_AS, (space, space))
+        self._hard = PDF_SECONDS.most + PDF_PAGE_SECONDS.most
+        self._resource.setrlimit(self._resource.RLIMIT_CPU, (PDF_PAGE_SECONDS.most, self._hard))
 
     def renew(self) -> None:
-        """Give the next page its time; the process is ended by a signal when it is over."""
-        if self._resource is not None:
-            used = self._resource.getrusage(self._resource.RUSAGE_SELF).ru_utime
-            soft = min(int(used) + PDF_PAGE_SECONDS.most, PDF_SECONDS.most)
-            self._resource.setrlimit(self._resource.RLIMIT_CPU, (soft, PDF_SECONDS.most))
+        """Give the next page its time; the process is ended by a signal when it is over, or here after all time."""
+        if self._resource is None:
+            return
+        used = self._resource.getrusage(self._resource.RUSAGE_SELF).ru_utime
+        if used > PDF_SECONDS.most:
+            sys.exit(OUT_OF_TIME)
+        soft = int(used) + PDF_PAGE_SECONDS.most
+        self._resource.setrlimit(self._resource.RLIMIT_CPU, (soft, self._hard))
 
 
 def _items(page: "Page") -> list[str | list[list[PdfCell]]]:

@@ -29,7 +29,7 @@ from saisei_lod.reading.containers.limits import (
     hold,
 )
 from saisei_lod.reading.containers.line_making import LineMaker, printable
-from saisei_lod.reading.containers.pdf_child import ENCRYPTED, OUT_OF_MEMORY, PdfCell, PdfPages
+from saisei_lod.reading.containers.pdf_child import ENCRYPTED, OUT_OF_MEMORY, OUT_OF_TIME, PdfCell, PdfPages
 from saisei_lod.reading.model import Cell, Leaf, PageText, Piece, Table
 
 __all__ = ["read_pdf"]
@@ -40,6 +40,8 @@ _PAGE_NUMBER: Final = re.compile(
 _SHOWN: Final = 200
 #: What ends a process beyond its time, where the system knows it (a process's status is then negative).
 _TIME_SIGNALS: Final = {value for name in ("SIGXCPU", "SIGKILL") if (value := getattr(signal, name, None))}
+#: The clock of a busy machine runs ahead of the time that a process gets.
+_PATIENCE: Final = 3
 _Rows = list[list[PdfCell]]
 
 
@@ -75,7 +77,7 @@ def _opened(data: bytes, name: str) -> PdfPages:
             [sys.executable, "-c", "from saisei_lod.reading.containers.pdf_child import main; main()"],
             input=data,
             capture_output=True,
-            timeout=PDF_SECONDS.most,
+            timeout=_PATIENCE * PDF_SECONDS.most,
             check=False,
         )
     except subprocess.TimeoutExpired:
@@ -83,6 +85,8 @@ def _opened(data: bytes, name: str) -> PdfPages:
         raise
     if -done.returncode in _TIME_SIGNALS:
         hold(PDF_PAGE_SECONDS, PDF_PAGE_SECONDS.most + 1, name)
+    if done.returncode == OUT_OF_TIME:
+        hold(PDF_SECONDS, PDF_SECONDS.most + 1, name)
     if done.returncode == OUT_OF_MEMORY:
         hold(PDF_MEMORY, PDF_MEMORY.most + 1, name)
     if done.returncode:

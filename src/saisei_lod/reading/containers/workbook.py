@@ -9,12 +9,11 @@ import hashlib
 import io
 import re
 import warnings
-import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from saisei_lod.errors import Bilingual, EnvironmentFault, InputError
 from saisei_lod.findings import Finding, Place
@@ -22,19 +21,14 @@ from saisei_lod.findings.containers import FORMULA_WITHOUT_VALUE, ROWS_HIDDEN, S
 from saisei_lod.reading.containers.limits import GRID_CELLS, hold
 from saisei_lod.reading.containers.line_making import LineMaker, printable
 from saisei_lod.reading.containers.workbook_layout import Layout, read_layout
-from saisei_lod.reading.containers.workbook_parts import SheetTraits, checked_parts, unreadable
 from saisei_lod.reading.model import Cell, Heading, Leaf, Line, PageText, Piece, Table
+from saisei_lod.workbook_parts import WORKBOOK_FAULTS, SheetTraits, checked_parts, unreadable
 
 if TYPE_CHECKING:
     from openpyxl.workbook import Workbook
 
 __all__ = ["read_workbook"]
 
-#: What openpyxl raises for workbooks that are not as the standard has them; SyntaxError is that of XML.
-_FAULTS: Final = (
-    AttributeError, BadZipFile, EOFError, LookupError, OSError, OverflowError, SyntaxError, RuntimeError,
-    TypeError, ValueError, zlib.error,
-)  # fmt: skip
 _BREAK: Final = re.compile(r"(?:_x000D_)?[\r\n]+")
 _SHOWN: Final = 5
 
@@ -60,7 +54,7 @@ def read_workbook(data: bytes, name: str) -> PageText:
             warnings.simplefilter("ignore")  # openpyxl tells of styles and extensions that it skips
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             _read_sheets(book, data, parts, made)
-    except _FAULTS as error:
+    except WORKBOOK_FAULTS as error:
         raise unreadable(name) from error
     if not made.tables:
         raise _empty(name)
@@ -116,9 +110,8 @@ def _rows(sheet: Any, layout: Layout, made: _Made) -> Iterator[_Row]:  # noqa: A
             continue
         made.cells += len(cells)
         hold(GRID_CELLS, made.cells, f"{made.name}:{sheet.title}")
-        texts = [
-            _text(cell, made.known) for column, cell in enumerate(cells, 1) if column not in layout.columns
-        ]
+        shown = (cell for column, cell in enumerate(cells, 1) if column not in layout.columns)
+        texts = [_text(cell, made.known) for cell in (shown if layout.columns else cells)]
         while texts and not texts[-1]:
             texts.pop()
         if texts:
@@ -179,7 +172,7 @@ def _add_sheet(title: str, rows: Sequence[_Row], layout: Layout, made: _Made) ->
 
 def _cells(texts: Sequence[str], maker: LineMaker) -> list[Cell]:
     """Add the line of a row, and return its cells, with a piece for each line that a cell was broken into."""
-    paragraphs = [[part for part in _BREAK.split(text) if part.strip()] for text in texts]
+    paragraphs = [_paragraphs(text) for text in texts]
     shown = [" ".join(parts) for parts in paragraphs]
     line = maker.add("\t".join(shown))
     cells = []
@@ -188,6 +181,12 @@ def _cells(texts: Sequence[str], maker: LineMaker) -> list[Cell]:
         cells.append(Cell(tuple(_pieces(parts, start, line))) if line and parts else _EMPTY)
         start += len(text) + 1
     return cells
+
+
+def _paragraphs(text: str) -> list[str]:
+    if "\n" in text or "\r" in text:
+        return [part for part in _BREAK.split(text) if part.strip()]
+    return [text] if text.strip() else []
 
 
 _EMPTY: Final = Cell()

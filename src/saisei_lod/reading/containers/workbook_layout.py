@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Final, NamedTuple
 
-from saisei_lod.reading.containers.workbook_parts import SheetTraits, unreadable
+from saisei_lod.workbook_parts import SheetTraits, unreadable
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -30,4 +30,4 @@ def _kind(use: Use | None) -> str:
 
 
 def _length(text: str) -> int:
-    return sum(not letter.isspace() for letter in text)
+    return sum(map(len, text.split()))

@@ -14,8 +14,8 @@ __all__ = ["read_facts", "read_title"]
 #: The labels that pages print, by the name of the fact; a label stands before its value on one line.
 _LABELS: Final[Mapping[str, str]] = {
     "issuer": "情報発信元|発信元|担当課|担当部署|所管課|所属",
-    "last_updated": "最終更新日|更新日時|更新日|最終更新",
-    "published": "公開日|掲載日|登録日|作成日",
+    "last_updated": "最終更新日|更新日時|更新年月日|更新日|最終更新|更新(?= *[:： \\[] *(?:令和|平成|[RH]?[0-9]))",
+    "published": "公開日|掲載日|登録日|作成日|公表日|発表日|(?:公開|掲載)(?= *[:： \\[] *(?:令和|平成|[RH]?[0-9]))",
     "page_id": "ページID|ページ番号|ページNo|記事番号|記事ID|コンテンツID",
 }
 _LABEL: Final = re.compile(
@@ -25,7 +25,11 @@ _LABEL: Final = re.compile(
 _UPDATED: Final = re.compile(
     r" *[(\[]?(?P<value>(?:令和|平成|[RH12])[0-9元年月日./ -]{4,18}?) *(?:に?更新|最終更新)[)\]]? *\Z"
 )
-_VALUE: Final = re.compile(r" *[:： ] *(?P<value>[^ ].{0,60}?)[\s/|]*\Z")
+_VALUE: Final = re.compile(r" *(?:[:： ] *|(?=\[))(?P<value>[^ ].{0,60}?)[\s/|]*\Z")
+#: Controls of the page that stand before its facts on one line.
+_CONTROLS: Final = re.compile(
+    r"(?:印刷|ページ|大きな|文字|用|表示|する|を|で|の|ここから|本文|です|[\s。|/])*\Z"
+)
 _LONGEST: Final = 160
 _LONGEST_TITLE: Final = 120
 
@@ -68,7 +72,7 @@ def _labelled(line: Line) -> Iterator[tuple[str, Part]]:
         yield "last_updated", Part((Piece(line.text[start:stop], line.number, start),))
         return
     labels = list(_LABEL.finditer(line.level))
-    if not labels or line.level[: labels[0].start()].strip():
+    if not labels or not _CONTROLS.match(line.level[: labels[0].start()]):
         return
     ends = [*(label.start() for label in labels[1:]), len(line.level)]
     for label, end in zip(labels, ends, strict=True):

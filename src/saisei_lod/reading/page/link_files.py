@@ -24,6 +24,8 @@ def is_file_link(url: str) -> bool:
 
 def with_files(notices: Sequence[Notice], page: PageText) -> list[Notice]:
     """Return the notices, each with the files that the lines of its parts link to."""
+    if not page.links:
+        return list(notices)
     lines = {line.number: line for line in page.lines}
     links: dict[int, list[Link]] = {}
     for link in page.links:

@@ -9,18 +9,15 @@ from saisei_lod.reading.page.furniture import ends_plans
 from saisei_lod.reading.wording.attachments import FILE_SENTENCE
 from saisei_lod.reading.wording.date_statements import date_statement_at
 from saisei_lod.reading.wording.labels import label_of
+from saisei_lod.reading.wording.title_forms import is_general_title
 
-__all__ = ["Title", "is_general_title", "title_above"]
+__all__ = ["Title", "title_above"]
 
 _NOTE: Final = re.compile(r" *[(]?[※*]")
 _SENTENCE_END: Final = re.compile(r"。[」』)]* *\Z|まで *\Z")
 #: How titles and headings end; a line above that ends so is no first half of a broken title.
 _WHOLE: Final = re.compile(
     r"(?:計画|プロジェクト|事業|構想|戦略|プラン|について|制度|概要|一覧)[」』)】\]]* *\Z"
-)
-#: What stands over plans in general names none of them.
-_GENERAL: Final = re.compile(
-    r" *[■□◆◇●○◎【「]? *(?:認定(?:された|を受けた)?)?(?:の?地域再生)?計画(?:について|の(?:概要|内容|認定(?:状況)?)|一覧表?)?[】」]? *\Z"
 )
 _LETTER: Final = re.compile(r"[^\W\d_]")
 _NUMBERED: Final = re.compile(r" *(?:\([0-9]{1,2}\)|[①-⑳])")
@@ -64,11 +61,6 @@ def title_above(lines: Sequence[Line], lowest: int, label: int) -> Title:
     return Title(start, end, notes)
 
 
-def is_general_title(level: str) -> bool:
-    """Tell whether levelled words stand over plans in general and name none of them."""
-    return bool(_GENERAL.match(level))
-
-
 def _can_be_title(line: Line) -> bool:
     """Tell whether a line may be a title: short, no sentence, no day, no label, no page furniture.
 
@@ -80,7 +72,7 @@ def _can_be_title(line: Line) -> bool:
         and date_statement_at(line.level, 0) is None
         and len(_LETTER.findall(line.level)) > 1
         and not (_NUMBERED.match(line.level) and not _WHOLE.search(line.level))
-        and not _GENERAL.match(line.level)
+        and not is_general_title(line.level)
         and not FILE_SENTENCE.match(line.level)
         and not ends_plans(line)
         and label_of(line) is None

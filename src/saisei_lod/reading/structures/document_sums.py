@@ -6,7 +6,6 @@ from typing import Final
 
 from saisei_lod.reading.model import Field, Line, PageText, Part, Piece
 from saisei_lod.reading.structures.grids import Slot, grid_of
-from saisei_lod.reading.wording.passages import whole_lines
 
 __all__ = ["place_sums"]
 
@@ -40,4 +39,4 @@ def _place_row(parts: dict[Field, list[Part]], row: Sequence[Slot]) -> None:
     """Place the sum of a row of a name and a sum."""
     if len(row) == 2 and _ONLY_NAME.match(row[0].word) and _ONLY_SUM.match(row[1].word):  # noqa: PLR2004 - name and sum
         name = "".join(line.text.strip() for line in row[0].lines)
-        parts.setdefault(Field.AMOUNTS, []).append(whole_lines(row[1].lines)._replace(label=name))
+        parts.setdefault(Field.AMOUNTS, []).append(row[1].part._replace(label=name))

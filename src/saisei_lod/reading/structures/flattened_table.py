@@ -11,8 +11,10 @@ schemes from the right; what no cell takes is kept as unclear.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
+from saisei_lod.reading.containers.limits import PLANS
 from saisei_lod.reading.model import Field, Found, Lexicon, Line, Notice, Use
 from saisei_lod.reading.page.furniture import ends_plans, is_status_heading
 from saisei_lod.reading.wording.attachments import attachment_in
@@ -49,7 +51,8 @@ def find_flattened_tables(lines: Sequence[Line], lexicon: Lexicon) -> Found:
     notices: list[Notice] = []
     uses: dict[int, Use] = {}
     for table in _tables(lines):
-        rows = list(_rows(table, lexicon))
+        # A row more than the limit allows is enough for the page to be refused.
+        rows = list(islice(_rows(table, lexicon), PLANS.most + 1))
         for row in rows:
             parts = cut_row(Passage(row), table.columns, lexicon)
             notices.append(Notice(_NAME, parts, (row[0].number, row[-1].number), frozenset(table.columns)))

@@ -11,7 +11,6 @@ from typing import Final, NamedTuple
 from saisei_lod.reading.model import Field, IndicatorNotice, Line, Notice, PageText, Part, Table, Use
 from saisei_lod.reading.structures.grids import Grid, Slot, grid_of
 from saisei_lod.reading.structures.sections import Sections
-from saisei_lod.reading.wording.passages import whole_lines
 from saisei_lod.text import folded_title
 
 __all__ = ["IndicatorTable", "find_indicators", "is_name_header", "is_value_header", "with_indicators"]
@@ -121,7 +120,7 @@ def _indicator(
 
 def _part(row: Sequence[Slot | None], place: int) -> Part | None:
     slot = row[place] if place < len(row) else None
-    return whole_lines(slot.lines) if slot and slot.lines else None
+    return slot.part if slot and slot.level else None
 
 
 def _caption(table: Table, lines: Mapping[int, Line]) -> tuple[int, ...]:

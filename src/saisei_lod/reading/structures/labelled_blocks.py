@@ -22,6 +22,8 @@ from saisei_lod.reading.wording.passages import Passage, whole_lines
 __all__ = ["find_labelled_blocks"]
 
 _NAME: Final = "labelled-blocks"
+#: How many fields the labels of a plan without a title name.
+_FEWEST: Final = 2
 
 
 class _Placed(NamedTuple):
@@ -108,7 +110,8 @@ def _notice(lines: Sequence[Line], block: Sequence[_Placed], title: Title, end: 
     if title.notes:
         parts[Field.NOTE] = [whole_lines(lines[start:end]) for start, end in title.notes]
     last = _place_values(parts, lines, block, end)
-    if not parts:
+    labelled = parts.keys() - ({Field.NOTE} if Field.TITLE in fields else {Field.TITLE, Field.NOTE})
+    if not labelled or (Field.TITLE not in parts and len(fields) < _FEWEST):
         return None
     first = min(title.start, block[0].place)
     return Notice(

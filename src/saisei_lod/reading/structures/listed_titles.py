@@ -11,17 +11,20 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from typing import Final
 
+from saisei_lod.reading.containers.limits import PLANS, hold
 from saisei_lod.reading.model import Field, Found, Lexicon, Line, Link, Notice, PageText, Part
 from saisei_lod.reading.page.furniture import ends_plans, is_status_heading
 from saisei_lod.reading.page.link_files import is_file_link
 from saisei_lod.reading.page.other_plans import is_other_plan, is_other_scheme
-from saisei_lod.reading.structures.block_titles import is_general_title
 from saisei_lod.reading.structures.grids import lines_in_tables
-from saisei_lod.reading.structures.round_sections import RoundSections, round_sections
+from saisei_lod.reading.structures.round_context import is_round_heading
+from saisei_lod.reading.structures.round_sections import round_sections
 from saisei_lod.reading.structures.sections import Sections
 from saisei_lod.reading.structures.table_cells import as_tuples
 from saisei_lod.reading.wording.labels import label_of
+from saisei_lod.reading.wording.marks import mark_end
 from saisei_lod.reading.wording.title_cell import is_file_name, place_title_lines
+from saisei_lod.reading.wording.title_forms import is_general_title
 
 __all__ = ["find_listed_titles"]
 
@@ -50,17 +53,15 @@ def find_listed_titles(page: PageText, used: Container[int], lexicon: Lexicon) -
     notices = []
     in_tables = lines_in_tables(page)
     for line in page.lines:
-        if (
-            line.number in used
-            or line.number in in_tables
-            or sections.holds(line.number)
-            or not _may_be_title(line)
-        ):
+        if line.number in used or line.number in in_tables or not _may_be_title(line):
             continue
+        is_heading = sections.holds(line.number)
         over = [heading for heading in sections.over(line.number) if heading.number not in used]
-        notice = _notice(line, over, rounds, links.get(line.number, ()))
+        told = rounds.near(line.number, max((one.number for one in over), default=0), used).within(rounds.over(over))
+        notice = _notice(line, over, links.get(line.number, ()), is_told=bool(told.parts), is_heading=is_heading)
         if notice:
             notices.append(notice)
+            hold(PLANS, len(notices), page.name)
     return Found(tuple(_with_notes(notices, page.lines, used)))
 
 
@@ -72,28 +73,30 @@ def _may_be_title(line: Line) -> bool:
         and not _NOTE.match(level)
         and not ends_plans(line)
         and not is_status_heading(line)
-        and not is_general_title(level)
+        and not is_general_title(level[mark_end(level) :])
+        and not is_round_heading(level)
         and not is_file_name(line)
         and label_of(line) is None
     )
 
 
-def _notice(line: Line, over: Sequence[Line], rounds: RoundSections, links: Sequence[Link]) -> Notice | None:
+def _notice(
+    line: Line, over: Sequence[Line], links: Sequence[Link], *, is_told: bool, is_heading: bool
+) -> Notice | None:
     parts: dict[Field, list[Part]] = {}
     place_title_lines(parts, [line])
     title = parts.get(Field.TITLE)
     text = title[0].text if title else ""
     if not text or is_other_plan(text) or any(is_other_scheme(heading.level) for heading in over):
         return None
-    is_told = any(heading.number in rounds.told for heading in over[:2])
     is_filed = bool(links) and all(is_file_link(link.url) for link in links)
     is_ours = any(_OURS.search(heading.level) or is_status_heading(heading) for heading in over)
     form = bool(_QUOTED.match(line.level)) or (bool(_BULLET.match(line.level)) and bool(_ENDS.search(text)))
     reads = form or bool(_ENDS.search(text))
     if not (
         (_DAYS & parts.keys() and reads)
-        or (is_told and reads and (is_filed or form))
-        or (is_ours and reads and _plan_like(text) and (is_filed or form))
+        or (is_told and reads and (is_filed or form or _plan_like(text)))
+        or (is_ours and reads and _plan_like(text) and (is_filed or form) and not is_heading)
     ):
         return None
     return Notice(_NAME, as_tuples(parts), (line.number, line.number), frozenset({Field.TITLE}))

@@ -11,18 +11,23 @@ them. A row of one cell is a heading inside the table: a status, or the round of
 from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from saisei_lod.reading.model import Field, Found, Lexicon, Line, Notice, PageText, Part, Table, Use
+from saisei_lod.reading.containers.limits import PLANS, hold
+from saisei_lod.reading.model import Field, Found, Lexicon, Line, Notice, PageText, Part, Piece, Table, Use
 from saisei_lod.reading.page.furniture import is_status_heading
 from saisei_lod.reading.page.other_plans import is_other_scheme
 from saisei_lod.reading.structures.grids import Grid, Slot, grid_of
-from saisei_lod.reading.structures.round_context import parts_of_heading
-from saisei_lod.reading.structures.table_cells import as_tuples, is_ditto, is_none, paired_changes, place_cell
+from saisei_lod.reading.structures.mixed_cells import place_any_cell
+from saisei_lod.reading.structures.repeated_cells import partly_repeated
+from saisei_lod.reading.structures.round_context import NOTHING_TOLD, Told, told_by_heading
+from saisei_lod.reading.structures.table_cells import as_tuples, is_ditto, is_none, paired_changes
 from saisei_lod.reading.structures.table_headers import Columns, columns_of, is_header_row
-from saisei_lod.reading.wording.passages import whole_lines
 
 __all__ = ["find_plan_tables"]
 
 _NAME: Final = "plan-table"
+_DAYS: Final = frozenset({Field.CERTIFICATION, Field.ROUND, Field.AMENDMENTS})
+#: Alone, such a word repeats the day above, unless a day of a change stands before it in its own row.
+_SAME_DAY: Final = frozenset({"同日", "同日付", "(同日)"})
 _TOTALS: Final = frozenset({"計", "合計", "小計", "総計"})
 
 
@@ -30,7 +35,7 @@ class _Section(NamedTuple):
     """What a row of one cell says about the rows below it."""
 
     heading: Part | None = None
-    parts: Mapping[Field, tuple[Part, ...]] = {}
+    told: Told = NOTHING_TOLD
 
 
 class _Body:
@@ -38,6 +43,8 @@ class _Body:
 
     def __init__(self, columns: Columns) -> None:
         self.columns = columns
+        #: For each column whether it holds days or rounds.
+        self.of_days = [bool(_DAYS.intersection(fields)) for fields in columns.fields]
         self.above: dict[int, Slot] = {}
         self.section = _Section()
         self.notices: list[Notice] = []
@@ -45,7 +52,7 @@ class _Body:
 
     def use(self, row: Sequence[Slot | None], use: Use) -> None:
         """Give the lines of a row a use."""
-        self.uses.update((line.number, use) for slot in row if slot for line in slot.lines)
+        self.uses.update((number, use) for slot in row if slot for number in slot.numbers)
 
 
 def find_plan_tables(page: PageText, used: Container[int], lexicon: Lexicon) -> Found:
@@ -59,6 +66,7 @@ def find_plan_tables(page: PageText, used: Container[int], lexicon: Lexicon) -> 
         grid = grid_of(table, lines)
         columns = columns_of(grid, lexicon)
         if columns and not _is_of_other_plans(table, lines):
+            hold(PLANS, len(grid) - columns.body, page.name)
             body = _read(grid, columns)
             notices += body.notices
             if body.notices:
@@ -92,9 +100,9 @@ def _read_title_row(body: _Body, row: Sequence[Slot | None]) -> None:
     cells = {(slot.row, slot.column): slot for slot in row if slot and slot.word}
     cell = next(iter(cells.values())) if len(cells) == 1 else None
     if cell and "計画" in cell.word and "。" not in cell.word and not cell.word.startswith("※"):
-        part = whole_lines(cell.lines)
-        body.section = _Section(part, parts_of_heading(part))
-        body.uses.update((line.number, Use("furniture", "heading")) for line in cell.lines)
+        part = cell.part
+        body.section = _Section(part, told_by_heading(part))
+        body.uses.update(dict.fromkeys(cell.numbers, Use("furniture", "heading")))
 
 
 def _plans(rows: Grid, columns: Columns) -> Iterator[Grid]:
@@ -117,7 +125,7 @@ def _plans(rows: Grid, columns: Columns) -> Iterator[Grid]:
 def _read_plan(body: _Body, rows: Grid) -> None:
     first = rows[0]
     cells = list(
-        {(slot.row, slot.column): slot for row in rows for slot in row if slot and slot.lines}.values()
+        {(slot.row, slot.column): slot for row in rows for slot in row if slot and slot.level}.values()
     )
     if not cells:
         return
@@ -141,11 +149,12 @@ def _is_lone_title(cell: Slot, row: Sequence[Slot | None], columns: Columns) -> 
 
 def _read_section(body: _Body, cell: Slot) -> None:
     """Read a row of one cell: a status, a round, or else words that stay findings."""
-    part = whole_lines(cell.lines)
-    told = parts_of_heading(part)
-    if told or is_status_heading(cell.lines[0]):
-        body.section = _Section(part, told)
-        body.uses.update((line.number, Use("furniture", "heading")) for line in cell.lines)
+    part = cell.part
+    told = told_by_heading(part)
+    if told != NOTHING_TOLD or is_status_heading(cell.lines[0]):
+        is_kind_alone = told.is_change is not None and not told.parts
+        body.section = _Section(part, told.within(body.section.told) if is_kind_alone else told)
+        body.uses.update(dict.fromkeys(cell.numbers, Use("furniture", "heading")))
 
 
 def _read_cells(body: _Body, rows: Grid) -> None:
@@ -158,13 +167,13 @@ def _read_cells(body: _Body, rows: Grid) -> None:
             if printed is None or (printed.row, printed.column) in seen:
                 continue
             seen.add((printed.row, printed.column))
-            own.update(line.number for line in printed.lines)
+            own.update(printed.numbers)
             _read_cell(body, place, printed, parts, repeated)
     if not _says_something(parts):
         return
     paired_changes(parts)
     is_dated = bool({Field.CERTIFICATION, Field.ROUND} & parts.keys())
-    for field, told in body.section.parts.items():
+    for field, told in body.section.told.parts.items():
         if not is_dated or field is Field.AMENDMENTS:
             parts.setdefault(field, list(told))
     for row in rows:
@@ -185,26 +194,37 @@ def _read_cell(
     body: _Body, place: int, printed: Slot, parts: dict[Field, list[Part]], repeated: dict[Field, Part]
 ) -> None:
     """Place a cell, or the one above it where it is a ditto mark."""
-    fields = body.columns.fields[place] if place < len(body.columns.fields) else ()
-    slot = printed
-    if not printed.lines:
+    is_column = place < len(body.columns.fields)
+    fields = body.columns.fields[place] if is_column else ()
+    if not printed.level:
         body.above[place] = printed
         return
-    if is_ditto(printed):
-        above = body.above.get(place)
+    above = body.above.get(place)
+    slot = printed
+    of_days = is_column and body.of_days[place]
+    if is_ditto(printed) or (of_days and printed.word in _SAME_DAY and Field.AMENDMENTS not in parts):
         if above is None or not fields:
-            parts.setdefault(Field.UNCLEAR, []).append(whole_lines(printed.lines))
+            parts.setdefault(Field.UNCLEAR, []).append(printed.part)
             return
         slot = above
-        repeated[fields[0]] = whole_lines(printed.lines)
+        repeated[fields[0]] = printed.part
+    elif of_days and (partly := partly_repeated(printed, above)):
+        slot = partly[0]
+        repeated[fields[0]] = _mark(printed, partly[1])
     body.above[place] = slot
     if not fields and slot.word.isdigit() and place == 0:
         return
-    place_cell(parts, fields, slot, body.columns.words[place] if place < len(body.columns.words) else "")
+    place_any_cell(parts, fields, slot, body.columns.words[place] if is_column else "")
+
+
+def _mark(printed: Slot, mark: str) -> Part:
+    """Return the ditto mark that a cell begins with."""
+    line = printed.lines[0]
+    column = len(line.level) - len(line.level.lstrip())
+    return Part((Piece(line.text[column : column + len(mark)], line.number, column),))
 
 
 def _says_something(parts: Mapping[Field, Sequence[Part]]) -> bool:
     return bool({Field.TITLE, Field.CERTIFICATION} & parts.keys()) and not all(
-        is_none(Slot((), part.text, is_header=False, row=0, column=0))
-        for part in parts.get(Field.TITLE, parts.get(Field.CERTIFICATION, ()))
+        is_none(Slot(part.text, 0, 0)) for part in parts.get(Field.TITLE, parts.get(Field.CERTIFICATION, ()))
     )

@@ -12,13 +12,14 @@ from typing import Final, NamedTuple
 
 from saisei_lod.reading.model import Field, Found, Lexicon, Line, Notice, PageText, Part, Piece, Table, Use
 from saisei_lod.reading.page.furniture import ends_plans, is_status_heading
-from saisei_lod.reading.structures.block_titles import is_general_title
 from saisei_lod.reading.structures.grids import Grid, Slot, grid_of
+from saisei_lod.reading.structures.mixed_cells import place_any_cell
 from saisei_lod.reading.structures.sections import Sections
-from saisei_lod.reading.structures.table_cells import as_tuples, is_ditto, place_cell
+from saisei_lod.reading.structures.table_cells import as_tuples, is_ditto
 from saisei_lod.reading.structures.table_headers import row_labels
 from saisei_lod.reading.wording.passages import whole_line
 from saisei_lod.reading.wording.title_cell import place_title_lines
+from saisei_lod.reading.wording.title_forms import is_general_title
 
 __all__ = ["find_record_tables"]
 
@@ -31,11 +32,12 @@ _LONGEST_TITLE: Final = 150
 
 
 class _Row(NamedTuple):
-    """A label with the fields it names, and the cells behind it."""
+    """A label with the fields it names, the cells behind it, and the row with each cell at all its columns."""
 
     label: Slot
     fields: tuple[Field, ...]
     values: tuple[Slot, ...]
+    cells: Sequence[Slot | None] = ()
 
 
 class _Record(NamedTuple):
@@ -69,17 +71,17 @@ def _read_table(table: Table, lines: Mapping[int, Line], sections: Sections) -> 
         found = list(_notices(record, above))
         notices += found
         if found:
-            uses |= {line.number: Use("plan", "cell") for line in _lines(record)}
+            uses |= dict.fromkeys(_numbers(record), Use("plan", "cell"))
             uses |= dict.fromkeys(table.rules, Use("furniture", "rule"))
     return Found(tuple(notices), uses)
 
 
-def _lines(record: _Record) -> Iterator[Line]:
+def _numbers(record: _Record) -> Iterator[int]:
     for row in record.rows:
         for slot in (row.label, *row.values):
-            yield from slot.lines
+            yield from slot.numbers
     if record.title:
-        yield from record.title.lines
+        yield from record.title.numbers
 
 
 def _records(grid: Grid) -> Iterator[_Record]:
@@ -87,7 +89,7 @@ def _records(grid: Grid) -> Iterator[_Record]:
     rows: list[_Row] = []
     title: Slot | None = None
     for cells in grid:
-        labels = [_Row(label, fields, tuple(values)) for label, fields, values in row_labels(cells)]
+        labels = [_Row(label, fields, tuple(values), cells) for label, fields, values in row_labels(cells)]
         alone = labels[0].label if len(labels) == 1 and not labels[0].values else None
         if alone and alone.word and not labels[0].fields:
             yield from _record(rows, title)
@@ -103,14 +105,17 @@ def _records(grid: Grid) -> Iterator[_Record]:
 
 def _comes_again(row: _Row, rows: Sequence[_Row]) -> bool:
     """Tell whether a label begins the next record: its word was there, or it is a second title."""
+    if not (row.fields and row.label.word):
+        return False
     is_title = Field.TITLE in row.fields and any(Field.TITLE in other.fields for other in rows)
-    same = any(other.label.word == row.label.word and other.label is not row.label for other in rows)
-    return bool(row.fields) and bool(row.label.word) and (is_title or same)
+    return is_title or any(
+        other.label.word == row.label.word and other.label is not row.label for other in rows
+    )
 
 
 def _record(rows: Sequence[_Row], title: Slot | None) -> Iterator[_Record]:
     """Yield the rows as a record where enough of their labels are known."""
-    known = [row for row in rows if row.fields]
+    known = [row for row in rows if row.fields and row.values]
     fields = {field for row in known for field in row.fields}
     enough = len(known) >= _FEWEST_LABELS and len(known) >= _KNOWN_SHARE * len(rows)
     if enough and fields & _TELLING:
@@ -138,17 +143,31 @@ def _place_column(
 ) -> list[int]:
     """Place the values of one plan; return the numbers of their lines."""
     own = []
+    column = _column(record, place, width)
     for row in record.rows:
-        values = row.values if width == 1 else row.values[place : place + 1]
-        if width > 1 and len(row.values) == 1:
-            values = row.values
-        for slot in values:
-            own += [line.number for line in (*row.label.lines, *slot.lines)]
+        for slot in row.values if width == 1 else _values_at(row, column):
+            own += [*row.label.numbers, *slot.numbers]
             slot, mark = _resolved(row, slot, place)  # noqa: PLW2901 - a ditto mark stands for its neighbour
             if mark and row.fields:
                 repeated[row.fields[0]] = mark
-            place_cell(parts, row.fields or _title_fields(row, record, width), slot, row.label.word)
+            place_any_cell(parts, row.fields or _title_fields(row, record, width), slot, row.label.word)
     return own
+
+
+def _column(record: _Record, place: int, width: int) -> int:
+    """Return the column of a plan among plans side by side: where its title, or the widest row, has its cell."""
+    rows = sorted(record.rows, key=lambda row: Field.TITLE not in row.fields)
+    row = next((row for row in rows if len(row.values) == width), record.rows[0])
+    return row.values[place].column if place < len(row.values) else 0
+
+
+def _values_at(row: _Row, column: int) -> Iterator[Slot]:
+    """Yield the cell of a row at a column; one may span several plans, or be alone for all of them."""
+    slot = row.cells[column] if column < len(row.cells) else None
+    if slot and slot is not row.label:
+        yield slot
+    elif len(row.values) == 1:
+        yield row.values[0]
 
 
 def _resolved(row: _Row, slot: Slot, place: int) -> tuple[Slot, Part | None]:

@@ -12,7 +12,7 @@ from saisei_lod.reading.wording.day_cells import place_days
 from saisei_lod.reading.wording.passages import Passage, whole_line, whole_lines
 from saisei_lod.reading.wording.title_cell import place_title_lines
 
-__all__ = ["as_tuples", "is_ditto", "is_none", "paired_changes", "place_cell"]
+__all__ = ["as_tuples", "is_ditto", "is_none", "paired_changes", "place_cell", "says_none"]
 
 Parts = dict[Field, list[Part]]
 
@@ -24,12 +24,27 @@ _DITTO: Final = frozenset(
 _NONE: Final = re.compile(
     r"[-ー_~・/*.]{1,4}|一|なし|無し|無|該当なし|該当無し|特になし|ありません|\(なし\)|変更なし|未変更|N/?A"
 )
+_LONGEST_MARK: Final = len("ありません")
 _DAYS: Final = frozenset({Field.CERTIFICATION, Field.AMENDMENTS})
 _NOTE: Final = re.compile(r" *[(]?[※*](?!\s*(?:令和|平成|[RH][0-9]|[12][0-9]{3}))")
 _PROSE: Final = frozenset({Field.SUMMARY, Field.NOTE, Field.DOCUMENTS, Field.OTHER, Field.CODES})
-#: Fields whose label tells what the value is: a start or an end, the name of a sum.
-_LABELLED: Final = frozenset({Field.PERIOD, Field.AMOUNTS})
+#: Fields whose label tells what the value is: a start or an end, the name of a sum, a prefecture's code, other makers.
+_LABELLED: Final = frozenset({Field.PERIOD, Field.AMOUNTS, Field.CODES, Field.MAKERS})
 _BARE_ROUND: Final = re.compile(r"\s*(?:第\s*)?[0-9]{1,3}(?:\s*回(?:\s*\([0-9]\))?)?(?:認定)?\s*\Z")
+#: Fields that take the whole of a cell as it stands, but for notes.
+_WHOLE: Final = frozenset(
+    {
+        Field.MAKERS,
+        Field.COVERAGE,
+        Field.PERIOD,
+        Field.SUMMARY,
+        Field.SCHEMES,
+        Field.AMOUNTS,
+        Field.PREFECTURE,
+        Field.CODES,
+    }
+)
+_HAS_NOTE: Final = re.compile(r"[※*]")
 _IGNORED: Final = frozenset({Field.OTHER, Field.KIND})
 
 
@@ -40,7 +55,12 @@ def is_ditto(slot: Slot) -> bool:
 
 def is_none(slot: Slot) -> bool:
     """Tell whether a cell says that there is none, or nothing at all."""
-    return not slot.word or bool(_NONE.fullmatch(slot.word))
+    return not slot.word or (len(slot.word) <= _LONGEST_MARK and bool(_NONE.fullmatch(slot.word)))
+
+
+def says_none(line: Line) -> bool:
+    """Tell whether a line says that there is none: -, なし."""
+    return bool(_NONE.fullmatch("".join(line.level.split())))
 
 
 def place_cell(parts: Parts, fields: Sequence[Field], slot: Slot, label: str) -> None:
@@ -51,18 +71,25 @@ def place_cell(parts: Parts, fields: Sequence[Field], slot: Slot, label: str) ->
     if is_none(slot):
         return
     if not fields:
-        _add(parts, Field.UNCLEAR, [whole_lines(slot.lines)])
+        _add(parts, Field.UNCLEAR, [slot.part])
         return
     field = fields[0]
     if field is Field.KIND and _is_other_kind(slot.word):
-        _add(parts, Field.KIND, [whole_lines(slot.lines)])
+        _add(parts, Field.KIND, [slot.part])
     if field in _IGNORED:
+        return
+    if field in _WHOLE and not _HAS_NOTE.search(slot.level):
+        _add(parts, field, [_labelled(slot.part, field, label)])
         return
     notes = [line for line in slot.lines if field not in _PROSE and _NOTE.match(line.level)]
     own = [line for line in slot.lines if line not in notes]
     _add(parts, Field.NOTE, [whole_line(line) for line in notes])
     if own:
         _place(parts, fields, own, label)
+
+
+def _labelled(part: Part, field: Field, label: str) -> Part:
+    return part._replace(label=label) if field in _LABELLED else part
 
 
 def _is_other_kind(word: str) -> bool:
@@ -83,7 +110,7 @@ def _place(parts: Parts, fields: Sequence[Field], lines: Sequence[Line], label: 
     elif field is Field.DOCUMENTS:
         _add(parts, field, [whole_line(line) for line in lines])
     else:
-        _add(parts, field, [whole_lines(lines)._replace(label=label if field in _LABELLED else "")])
+        _add(parts, field, [_labelled(whole_lines(lines), field, label)])
 
 
 def _place_notes(parts: Parts, lines: Sequence[Line]) -> None:

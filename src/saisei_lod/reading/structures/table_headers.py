@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 from saisei_lod.reading.model import Field, Lexicon
 from saisei_lod.reading.structures.column_values import field_of_values, values_below
 from saisei_lod.reading.structures.grids import Grid, Slot
+from saisei_lod.reading.structures.mixed_cells import tells_by_labels
 from saisei_lod.reading.wording.column_words import fields_of_header
+from saisei_lod.reading.wording.value_forms import field_of_short_word
 
 __all__ = ["Columns", "columns_of", "is_header_row", "row_labels"]
 
@@ -17,7 +19,11 @@ _HIGHEST_ROW: Final = 12
 _KNOWN_SHARE: Final = 0.5
 _FEWEST: Final = 2
 _TELLING: Final = frozenset({Field.CERTIFICATION, Field.ROUND, Field.PERIOD, Field.SCHEMES, Field.MAKERS})
+#: Fields that may have several columns: start and end, the first maker and the others.
+_SEVERAL: Final = frozenset({Field.PERIOD, Field.MAKERS, Field.SCHEMES})
 _LONGEST_WORD: Final = 40
+#: So many rows tell what a column holds.
+_MOST_ROWS: Final = 200
 _DIGITS: Final = re.compile(r"[0-9]")
 
 
@@ -46,9 +52,17 @@ def columns_of(grid: Grid, lexicon: Lexicon) -> Columns | None:
         for height in (2, 1):
             found = _columns(grid, number, height)
             found = _with_values(grid, found, lexicon) if found else None
-            if found and _is_of_plans(found):
+            if found and (_is_of_plans(found) or _holds_labels(grid, found)):
                 return found
-    return None
+    return _by_values(grid, lexicon)
+
+
+def _by_values(grid: Grid, lexicon: Lexicon) -> Columns | None:
+    """Return the columns of a table without a header, told by their values: titles beside certifications."""
+    width = max(map(len, grid), default=0)
+    bare = Columns(((),) * width, ("",) * width, 0, 0)
+    found = _with_values(grid, bare, lexicon) if len(grid) > 1 else bare
+    return found if {Field.TITLE, Field.CERTIFICATION} <= found.known else None
 
 
 def _is_of_plans(columns: Columns) -> bool:
@@ -56,21 +70,36 @@ def _is_of_plans(columns: Columns) -> bool:
     return Field.TITLE in known and bool(known & _TELLING or len(known) > _FEWEST)
 
 
+def _holds_labels(grid: Grid, columns: Columns) -> bool:
+    """Tell whether the first cells beside titles hold labels with the facts of a plan."""
+    rows = grid[columns.body : columns.body + _FEWEST]
+    cells = (
+        slot
+        for row in rows
+        for slot, fields in zip(row, columns.fields, strict=False)
+        if Field.TITLE not in fields
+    )
+    return Field.TITLE in columns.known and any(slot is not None and tells_by_labels(slot) for slot in cells)
+
+
 def _with_values(grid: Grid, columns: Columns, lexicon: Lexicon) -> Columns:
     """Return the columns, those under unknown words with the field that their values tell."""
     fields = list(columns.fields)
+    has_header = columns.body > columns.first
     for place, word in enumerate(columns.words):
-        if fields[place] or not word:
+        if fields[place] or (has_header and not word):
             continue
-        field = field_of_values(word, values_below(grid[columns.body :], place), lexicon)
-        if field and not any(field in known for known in fields):
+        field = field_of_values(
+            word, values_below(grid[columns.body : columns.body + _MOST_ROWS], place), lexicon
+        )
+        if field and (field in _SEVERAL or not any(field in known for known in fields)):
             fields[place] = (field,)
     return columns._replace(fields=tuple(fields))
 
 
 def is_header_row(row: Sequence[Slot | None], columns: Columns) -> bool:
     """Tell whether a row repeats the header's words."""
-    first = next((slot.word for slot in row if slot and slot.lines), "")
+    first = next((slot.word for slot in row if slot and slot.level), "")
     return bool(first) and first in columns.words and _is_known(row) and Field.TITLE in _row_fields(row)
 
 
@@ -78,8 +107,9 @@ def row_labels(row: Sequence[Slot | None]) -> Iterator[tuple[Slot, tuple[Field, 
     """Yield the labels of a row that is read from left to right, each with the cells behind it."""
     label: tuple[Slot, tuple[Field, ...]] | None = None
     values: list[Slot] = []
-    for slot in _distinct(row):
-        fields = fields_of_header(slot.level) if _may_be_label(slot, label) else ()
+    slots = _distinct(row)
+    for slot, behind in zip(slots, [*slots[1:], None][: len(slots)], strict=True):
+        fields = _label_fields(slot, behind) if _may_be_label(slot, label) else ()
         if fields or (label is None):
             if label:
                 yield (*label, values)
@@ -88,6 +118,13 @@ def row_labels(row: Sequence[Slot | None]) -> Iterator[tuple[Slot, tuple[Field, 
             values.append(slot)
     if label:
         yield (*label, values)
+
+
+def _label_fields(slot: Slot, behind: Slot | None) -> tuple[Field, ...]:
+    """Return the fields that a label names: by its words, or being a short one by the value behind it."""
+    fields = fields_of_header(slot.level)
+    field = field_of_short_word(slot.word, behind.level) if behind and not fields else None
+    return (field,) if field else fields
 
 
 def _may_be_label(slot: Slot, label: tuple[Slot, tuple[Field, ...]] | None) -> bool:

@@ -15,13 +15,16 @@ _FOOTNOTE: Final = re.compile(r"[※*][0-9]{0,2}\Z")
 _BRACKET: Final = re.compile(r"\((?P<inner>[^()]{1,30})\)|【(?P<square>[^【】]{1,30})】")
 _SEPARATOR: Final = re.compile(r"[・/、,]|及び|および|と(?=認定|変更|区域|期間)")
 _PREFIX: Final = re.compile(r"(?:地域再生(?:計画)?の?|認定(?:地域再生)?計画の?|計画の)(?=.)")
+#: 作成主体2, 支援措置①: one of several columns of a field.
+_COUNT: Final = re.compile(r"(?:[0-9]{1,2}|[①-⑳])\Z")
 #: 変更1, 変更15, 変更認定日1, 第2回変更, 変更1回目: the columns of the changes of a plan.
 _NUMBERED_CHANGE: Final = re.compile(
-    r"(?:第?[0-9]{1,2}回目?(?:の)?(?:計画)?変更(?:認定)?(?:年月日|日)?|変更(?:認定)?(?:年月日|日)?[0-9]{1,2}(?:回目)?)\Z"
+    r"(?:第?[0-9]{1,2}回目?(?:の)?(?:計画)?変更(?:認定)?(?:年月日|日)?|変更(?:認定)?(?:年月日|日)?(?:[0-9]{1,2}|[①-⑳])(?:回目)?)\Z"
 )
 #: What stands over the names of plans in a table, and is no label elsewhere.
 _COLUMN_ONLY: Final = {
     "認定": Field.CERTIFICATION,
+    "認定等": Field.CERTIFICATION,
     "変更等": Field.AMENDMENTS,
     "変更認定等": Field.AMENDMENTS,
 }
@@ -39,9 +42,10 @@ _TITLE_WORDS: Final = frozenset(
 #: A day or the number of a round: such words are values, not headers.
 _VALUE: Final = re.compile(r"第[0-9]+回|[0-9元]年[0-9]|[0-9]\.[0-9]")
 _LONGEST: Final = 60
+#: A longer cell heads nothing, whatever its white space.
+_LONGEST_CELL: Final = 200
 
 
-@lru_cache(maxsize=4096)
 def fields_of_header(level: str) -> tuple[Field, ...]:
     """Return the fields that a levelled header cell names, none where a word is not known.
 
@@ -50,6 +54,11 @@ def fields_of_header(level: str) -> tuple[Field, ...]:
     >>> [field.value for field in fields_of_header("認定年月日 (認定回)")]
     ['certification', 'round']
     """
+    return _known_fields(level) if len(level) <= _LONGEST_CELL else ()
+
+
+@lru_cache(maxsize=4096)
+def _known_fields(level: str) -> tuple[Field, ...]:
     word = _FOOTNOTE.sub("", _SPACE.sub("", level))
     if not 0 < len(word) <= _LONGEST:
         return ()
@@ -85,4 +94,8 @@ def _field(word: str) -> Field | None:
     if _NUMBERED_CHANGE.match(word):
         return Field.AMENDMENTS
     bare = _PREFIX.sub("", word, count=1)
-    return field_of_word(word) or field_of_word(bare) or field_of_phrase(word)
+    field = field_of_word(word) or field_of_word(bare) or field_of_phrase(word)
+    counted = _COUNT.sub("", word)
+    if field is None and counted != word:
+        field = field_of_word(counted) or field_of_phrase(counted)
+    return field

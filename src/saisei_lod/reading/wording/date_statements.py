@@ -16,7 +16,7 @@ _NUMBER: Final = r"[0-9〇一二三四五六七八九十]{1,4}"
 ROUND: Final = re.compile(rf"[(\[【]? *第 *{_NUMBER} *回(?: *\([0-9]\))?(?: *認定)?(?: *[)\]】])?")
 _LEAD: Final = re.compile(r"\s*[、,;・]?\s*[※*(]{0,2}\s*")
 _GAP: Final = re.compile(r"\s*")
-_WEEKDAY: Final = re.compile(r" *\([月火水木金土日](?:曜日?)?\)")
+_WEEKDAY: Final = re.compile(r" *(?:\([月火水木金土日](?:曜日?)?\)|[月火水木金土日]曜日?)")
 _WORDS: Final = (
     "軽微な変更届出",
     "軽微な変更",

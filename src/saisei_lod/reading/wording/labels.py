@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from saisei_lod.reading.model import Field, Line
 from saisei_lod.reading.wording.header_phrases import field_of_phrase
+from saisei_lod.reading.wording.marks import mark_end, mark_number
 
 __all__ = ["FIELD_WORDS", "Label", "column_fields", "field_of_word", "label_of"]
 
@@ -20,7 +21,7 @@ FIELD_WORDS: Final[Mapping[Field, str]] = {
         "計画の認定日及び変更日 認定日及び変更日 認定日・変更日 計画の認定日・変更日 認定年月日及び変更年月日 "
         "認定年月日・変更年月日 計画の認定年月日 計画の認定日及び変更認定日 認定日及び変更認定日 初回認定日 "
         "新規認定日 当初認定 認定時期 認定年月 国の認定日 地域再生計画認定日 地域再生計画の認定日 認定日等 "
-        "認定日・変更認定日 認定(変更)日 認定(変更)年月日 認定・変更認定日 国認定日 内閣総理大臣認定日"
+        "認定日・変更認定日 認定日・回 認定(変更)日 認定(変更)年月日 認定・変更認定日 国認定日 内閣総理大臣認定日"
     ),
     Field.ROUND: "認定回 認定回数 認定回次 認定の回 当初認定回 認定回号 回数",
     Field.AMENDMENTS: (
@@ -70,22 +71,21 @@ FIELD_WORDS: Final[Mapping[Field, str]] = {
         "総事業費 事業費 交付金額 交付額 交付対象事業費 対象事業費 寄附の目安 寄附額の目安 寄附金額の目安 寄付の目安 予算額 "
         "交付決定額 補助金額 国費 総額 計画額 交付金充当額 寄附の金額の目安 全体事業費 交付金交付額"
     ),
-    Field.PREFECTURE: "都道府県 都道府県名",
+    Field.PREFECTURE: "都道府県 都道府県名 県名 府県名",
     Field.CODES: (
         "地方公共団体コード 地方公共団体コード1 地方公共団体コード2 団体コード 団体コード1 団体コード2 市町村コード "
-        "自治体コード"
+        "自治体コード 市区町村コード 全国地方公共団体コード 都道府県コード 都道府県番号 作成主体コード "
+        "団体コード(5桁) 団体コード(6桁) 地方公共団体コード3 団体コード3"
     ),
     Field.OTHER: (
-        "番号 No No. NO NO. # 項番 通番 連番 整理番号 通し番号 都道府県番号 支援措置の番号 "
+        "番号 No No. NO NO. # 項番 通番 連番 整理番号 通し番号 支援措置の番号 "
         "地域再生の支援措置の番号 "
         "担当課 担当 担当部署 所管課 所管 担当課名 担当部局 所管部署 担当課室 主管課 事業者名"
     ),
     Field.KIND: "種別 区分 分類 計画の種類 計画種別 制度 根拠法 根拠法令 計画区分",
-    Field.STATUS: "状態 状況 ステータス 計画の状況 実施状況 進捗状況 終了・継続",
+    Field.STATUS: "状態 状況 ステータス 計画の状況 計画の状態 実施状況 進捗状況 現況 現在の状況 終了・継続",
 }
 _BY_WORD: Final = {word: field for field, words in FIELD_WORDS.items() for word in words.split()}
-_NUMBERED: Final = r"\((?P<paren>[0-9]{1,2})\)|(?P<plain>[0-9]{1,2})[.)、](?![0-9])|(?P<circled>[①-⑳])"
-_ENUMERATOR: Final = re.compile(rf" *(?:{_NUMBERED}|[ア-ンA-Za-z][.)、]|[■□◆◇●○◎▼▽▶・*])? *")
 _NAME: Final = re.compile(
     r"[【〔<《\[「]?(?P<name>[^:。【】〔〕<>《》\[\]「」]{1,24})[】〕>》\]」]? *(?P<colon>:)? *"
 )
@@ -114,27 +114,20 @@ def label_of(line: Line) -> Label | None:
     label where a number, a mark, a bracket or a colon says so; an unknown word only where it is numbered
     and nothing but a short phrase stands on the line.
     """
-    enumerator = _ENUMERATOR.match(line.level)
-    name = _NAME.match(line.level, enumerator.end() if enumerator else 0)
-    if not enumerator or not name:
+    begins = mark_end(line.level)
+    name = _NAME.match(line.level, begins)
+    if not name:
         return None
     ends_line = name.end() == len(line.level)
     if not (ends_line or name["colon"]):
         return None
     word = name["name"].replace(" ", "")
-    number = _number(enumerator)
-    is_marked = bool(enumerator.group().strip() or name["colon"] or line.level[name.start()] in _OPENING)
+    number = mark_number(line.level)
+    is_marked = bool(line.level[:begins].strip() or name["colon"] or line.level[name.start()] in _OPENING)
     field = _BY_WORD.get(word) or (field_of_phrase(word) if is_marked else None)
     if field is None and (number is None or not ends_line):
         return None
     return Label(field, word, number, name.end())
-
-
-def _number(found: re.Match[str]) -> int | None:
-    if found["circled"]:
-        return ord(found["circled"]) - ord("①") + 1
-    printed = found["paren"] or found["plain"]
-    return int(printed) if printed else None
 
 
 def column_fields(level: str) -> tuple[Field, ...]:

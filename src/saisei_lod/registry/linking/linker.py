@@ -59,6 +59,18 @@ class Linker:
                 answer.miscounted(miscount)
         return answer.resolution(_early(on))
 
+    def is_timeless(self, text: str) -> bool:
+        """Tell whether a text names the same governments on every day: no bearer of its names began or ended.
+
+        >>> linker().is_timeless("北海道並びに旭川市"), linker().is_timeless("さいたま市、岩槻市")
+        (True, False)
+        """
+        names = self._index.names
+        words = scan(fold(text).text, self._index)
+        return not any(
+            bearer.valid_from or bearer.valid_until for word in words for bearer in names.get(word.key, ())
+        )
+
     def _context(self, prefecture: str | None, publisher: str | None, on: str | None) -> Context:
         key = (prefecture, publisher, on)
         if key not in self._contexts:

@@ -18,7 +18,7 @@ class Match(NamedTuple):
     code points, half-open; ``mentions`` holds those of every mention. ``valid_from`` and
     ``valid_until`` tell when the government bore the name (half-open; empty: before 2005-01-01, still).
     ``reason`` is one of unique, stated-prefecture, stated-city, county, publisher, co-mention, context,
-    same-name. ``scope`` is whole (の全域), part (の区域の一部) or empty.
+    same-name; a reader that knows more may add printed-code. ``scope`` is whole (の全域), part (の区域の一部) or empty.
     """
 
     code: str

@@ -1,13 +1,15 @@
 """Read and write the rows of a workbook (XLSX) as they come; openpyxl is loaded only here."""
 
+import io
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile
+from typing import TYPE_CHECKING, Any, Final
 
 from saisei_lod.errors import Bilingual, EnvironmentFault, InputError
+from saisei_lod.limits import XLSX_CELLS, XLSX_FILE, hold
+from saisei_lod.workbook_parts import WORKBOOK_FAULTS, checked_parts, unreadable
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -23,24 +25,38 @@ _LONGEST: Final = 32_767
 def workbook_rows(path: Path) -> Iterator[list[object]]:
     """Yield the rows of the first sheet with their values: text, numbers, dates, None.
 
-    Raises InputError where the file is no workbook, EnvironmentFault where openpyxl is not installed.
+    Its parts are checked before anything unpacks them. Raises InputError where the file is no workbook,
+    damaged or beyond a limit, EnvironmentFault where openpyxl is not installed.
     """
     openpyxl = _openpyxl()
+    data = _bytes(path)
+    checked_parts(data, str(path))
     try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    except (
-        OSError,
-        BadZipFile,
-        KeyError,
-        ValueError,
-        openpyxl.utils.exceptions.InvalidFileException,
-    ) as error:
-        raise _unread(path, error) from error
-    try:
-        for row in book.worksheets[0].iter_rows(values_only=True):
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        for row in _bounded(book.worksheets[0], path):
             yield list(row)
-    finally:
-        book.close()
+    except WORKBOOK_FAULTS as error:
+        raise unreadable(str(path)) from error
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        hold(XLSX_FILE, path.stat().st_size, str(path))
+        return path.read_bytes()
+    except OSError as error:
+        raise _unread(path, error) from error
+
+
+def _bounded(sheet: Any, path: Path) -> Iterator[tuple[object, ...]]:  # noqa: ANN401 - openpyxl has no type for it
+    """Yield the rows of a sheet, none shorter than the first; a cell far off makes all before it, which count."""
+    sheet.reset_dimensions()  # a sheet's own statement of its size may be wrong
+    cells = width = 0
+    for row in sheet.iter_rows(values_only=True):
+        cells += len(row)
+        hold(XLSX_CELLS, cells, str(path))
+        width = width or len(row)
+        if row:
+            yield (*row, *[None] * (width - len(row)))
 
 
 def write_workbook(path: Path, rows: Iterable[list[object]]) -> None:
