@@ -19,7 +19,6 @@ from bench.writing import _frame
 
 from saisei_lod import vocabulary as v
 from saisei_lod.iris import Minter
-from saisei_lod.mapping.claim_values import plan_values
 from saisei_lod.mapping.claims import plan_claims, source_claims
 from saisei_lod.mapping.plans import plan_block
 from saisei_lod.mapping.sources import source_block
@@ -28,6 +27,7 @@ from saisei_lod.publishing.claims import validate_claims
 from saisei_lod.querying.explaining import explain
 from saisei_lod.records.evidence import Quote, as_evidence
 from saisei_lod.records.model import Page
+from saisei_lod.records.values import plan_values
 from saisei_lod.serialization import FORMATS, QuadFile, write
 from saisei_lod.terms import Description, Iri
 
