@@ -57,8 +57,12 @@ def find_listed_titles(page: PageText, used: Container[int], lexicon: Lexicon) -
             continue
         is_heading = sections.holds(line.number)
         over = [heading for heading in sections.over(line.number) if heading.number not in used]
-        told = rounds.near(line.number, max((one.number for one in over), default=0), used).within(rounds.over(over))
-        notice = _notice(line, over, links.get(line.number, ()), is_told=bool(told.parts), is_heading=is_heading)
+        told = rounds.near(line.number, max((one.number for one in over), default=0), used).within(
+            rounds.over(over)
+        )
+        notice = _notice(
+            line, over, links.get(line.number, ()), is_told=bool(told.parts), is_heading=is_heading
+        )
         if notice:
             notices.append(notice)
             hold(PLANS, len(notices), page.name)
