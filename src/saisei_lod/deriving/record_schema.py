@@ -1,5 +1,6 @@
 """Derive docs/reference/plan-record.schema.json from the typed records (JSON Schema 2020-12)."""
 
+import inspect
 import json
 import re
 from typing import Any, Final
@@ -25,18 +26,23 @@ def record_schema() -> str:
 
 
 def _portable(node: Any) -> Any:  # noqa: ANN401 - JSON of any shape
-    r"""Write patterns for ECMA-262, which JSON Schema asks for (section 6.4): no ``\A`` and ``\Z``.
+    r"""Write the schema alike on every Python, with patterns as JSON Schema asks (section 6.4: ECMA-262, no ``\A`` and ``\Z``).
 
     >>> _portable({"pattern": r"\A[a-z]+\Z"})
     {'pattern': '^[a-z]+$'}
     """
     if isinstance(node, dict):
-        return {
-            key: _pattern(value) if key == "pattern" and isinstance(value, str) else _portable(value)
-            for key, value in node.items()
-        }
+        return {key: _TEXTS.get(key, _portable)(value) for key, value in node.items()}
     return [_portable(member) for member in node] if isinstance(node, list) else node
 
 
-def _pattern(pattern: str) -> str:
-    return _END.sub("$", _START.sub("^", pattern))
+def _pattern(pattern: Any) -> Any:  # noqa: ANN401 - a member may also be called "pattern"
+    return _END.sub("$", _START.sub("^", pattern)) if isinstance(pattern, str) else _portable(pattern)
+
+
+def _description(text: Any) -> Any:  # noqa: ANN401 - a member may also be called "description"
+    """Take away the indentation of a docstring, which Python keeps until 3.12 and no longer from 3.13."""
+    return inspect.cleandoc(text) if isinstance(text, str) else _portable(text)
+
+
+_TEXTS: Final = {"pattern": _pattern, "description": _description}
