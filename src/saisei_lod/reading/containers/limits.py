@@ -1,10 +1,11 @@
 """The limits of what is read, all in one place: a file beyond one is refused with a message that names it.
 
 They keep a reading within 256 MB and about 10 seconds, far above any page of plans that was met but one:
-the national list of all plans has some 12,000 rows of 22 columns. Limits of workbooks, which other
+the national list of all plans has some 12,000 rows of 22 columns, and 821 pages as a PDF. Limits of workbooks, which other
 floors open too, stand in saisei_lod/limits.py.
 """
 
+from math import ceil
 from typing import Final
 
 from saisei_lod.errors import Bilingual
@@ -31,6 +32,7 @@ __all__ = [
     "XLSX_RATIO",
     "Limit",
     "hold",
+    "pdf_seconds",
 ]
 
 _MEGABYTE: Final = 1024 * 1024
@@ -69,16 +71,30 @@ PDF_BYTES: Final = Limit(Bilingual("PDF の大きさ", "size of the PDF"), 32 * 
 PDF_PAGES: Final = Limit(
     Bilingual("PDF のページ数", "number of pages of the PDF"), 1_000, Bilingual("ページ", "pages"), _SPLIT
 )
-#: To open a PDF, and to read each page of it; a page of plans takes a tenth of a second.
+#: To open a PDF, and to read each page of it; a page of plans takes a tenth to a fifth of a second.
 PDF_PAGE_SECONDS: Final = Limit(
     Bilingual("PDF の一ページを読む時間", "time to read the PDF, a page of it"),
     5,
     Bilingual("秒", "seconds"),
     _SPLIT,
 )
+#: For each 20 pages begun: the national list has 821 pages, which take two minutes.
 PDF_SECONDS: Final = Limit(
-    Bilingual("PDF を読む時間", "time to read the PDF"), 10, Bilingual("秒", "seconds"), _SPLIT
+    Bilingual("PDF を読む時間(20ページごと)", "time to read the PDF, for each 20 pages"),
+    10,
+    Bilingual("秒", "seconds"),
+    _SPLIT,
 )
+_PDF_SPAN: Final = 20
 PDF_MEMORY: Final = Limit(
     Bilingual("PDF を読むメモリー", "memory to read the PDF"), 200 * _MEGABYTE, _BYTES, _SPLIT
 )
+
+
+def pdf_seconds(pages: int) -> int:
+    """Return the seconds that a PDF of a number of pages may take.
+
+    >>> [pdf_seconds(pages) for pages in (0, 1, 20, 21, 821)]
+    [10, 10, 10, 20, 420]
+    """
+    return PDF_SECONDS.most * max(1, ceil(min(pages, PDF_PAGES.most) / _PDF_SPAN))

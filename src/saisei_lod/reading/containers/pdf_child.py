@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from saisei_lod.reading.containers.limits import PDF_MEMORY, PDF_PAGE_SECONDS, PDF_PAGES, PDF_SECONDS
+from saisei_lod.reading.containers.limits import (
+    PDF_MEMORY,
+    PDF_PAGE_SECONDS,
+    PDF_PAGES,
+    PDF_SECONDS,
+    pdf_seconds,
+)
 
 if TYPE_CHECKING:
     from pdfplumber.page import Page
@@ -55,10 +61,12 @@ def main() -> None:
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
             count = len(document.pages)
+            bounds.allow(count)
             pages = []
             for page in document.pages[: PDF_PAGES.most]:
                 bounds.renew()
                 pages.append(_items(page))
+            bounds.renew()
     except (PdfminerException, PDFPasswordIncorrect) as error:
         sys.exit(_status((error, *error.args), PDFPasswordIncorrect))
     except MemoryError:
@@ -85,15 +93,20 @@ class _Bounds:
         data, space = PDF_MEMORY.most, PDF_MEMORY.most + _LIBRARIES
         self._resource.setrlimit(self._resource.RLIMIT_DATA, (data, data))
         self._resource.setrlimit(self._resource.RLIMIT_AS, (space, space))
-        self._hard = PDF_SECONDS.most + PDF_PAGE_SECONDS.most
+        self._most = PDF_SECONDS.most
+        self._hard = pdf_seconds(PDF_PAGES.most) + PDF_PAGE_SECONDS.most
         self._resource.setrlimit(self._resource.RLIMIT_CPU, (PDF_PAGE_SECONDS.most, self._hard))
+
+    def allow(self, pages: int) -> None:
+        """Give time for a number of pages."""
+        self._most = pdf_seconds(pages)
 
     def renew(self) -> None:
         """Give the next page its time; the process is ended by a signal when it is over, or here after all time."""
         if self._resource is None:
             return
         used = self._resource.getrusage(self._resource.RUSAGE_SELF).ru_utime
-        if used > PDF_SECONDS.most:
+        if used > self._most:
             sys.exit(OUT_OF_TIME)
         soft = int(used) + PDF_PAGE_SECONDS.most
         self._resource.setrlimit(self._resource.RLIMIT_CPU, (soft, self._hard))

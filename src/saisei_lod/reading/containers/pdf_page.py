@@ -27,6 +27,7 @@ from saisei_lod.reading.containers.limits import (
     PDF_PAGES,
     PDF_SECONDS,
     hold,
+    pdf_seconds,
 )
 from saisei_lod.reading.containers.line_making import LineMaker, printable
 from saisei_lod.reading.containers.pdf_child import ENCRYPTED, OUT_OF_MEMORY, OUT_OF_TIME, PdfCell, PdfPages
@@ -77,7 +78,7 @@ def _opened(data: bytes, name: str) -> PdfPages:
             [sys.executable, "-c", "from saisei_lod.reading.containers.pdf_child import main; main()"],
             input=data,
             capture_output=True,
-            timeout=_PATIENCE * PDF_SECONDS.most,
+            timeout=_PATIENCE * pdf_seconds(PDF_PAGES.most),
             check=False,
         )
     except subprocess.TimeoutExpired:
