@@ -7,13 +7,13 @@ type is refused: entities have no place in a workbook.
 
 import io
 import zlib
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from saisei_lod.errors import Bilingual, InputError
+from saisei_lod.errors import Bilingual, EnvironmentFault, InputError
 from saisei_lod.limits import XLSX_BYTES, XLSX_MARKS, XLSX_PARTS, XLSX_RATIO, hold
 
-__all__ = ["WORKBOOK_FAULTS", "SheetTraits", "checked_parts", "unreadable"]
+__all__ = ["WORKBOOK_FAULTS", "SheetTraits", "checked_parts", "unreadable", "with_openpyxl"]
 
 #: What openpyxl raises for workbooks that are not as the standard has them; SyntaxError is that of XML.
 WORKBOOK_FAULTS: Final = (
@@ -117,3 +117,17 @@ def unreadable(where: str) -> InputError:
             "Open it in a spreadsheet program, take the password off, and save it again as XLSX or CSV.",
         ),
     )
+
+
+def with_openpyxl() -> Any:  # noqa: ANN401 - the module
+    """Return openpyxl, which is an extra; EnvironmentFault where it is not installed."""
+    try:
+        import openpyxl  # noqa: PLC0415 - an optional extra
+    except ImportError as error:
+        raise EnvironmentFault(
+            Bilingual("ブックの読み書きには openpyxl が要ります。", "Workbooks (XLSX) need openpyxl."),
+            todo=Bilingual(
+                "pip install 'saisei-lod[xlsx]' を実行してください。", "Run pip install 'saisei-lod[xlsx]'."
+            ),
+        ) from error
+    return openpyxl

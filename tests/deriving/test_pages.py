@@ -1,5 +1,6 @@
 """The derived reference pages hold everything that they are about."""
 
+import re
 from typing import Final
 
 from hypothesis import given
@@ -9,10 +10,12 @@ from saisei_lod import resources
 from saisei_lod.deriving.findings_page import findings_page, kinds
 from saisei_lod.deriving.markdown import cell, table
 from saisei_lod.deriving.ontology import Kind, Ontology, read_ontology
+from saisei_lod.deriving.rules_page import SECTIONS, rules_page
 from saisei_lod.deriving.schemes_page import schemes_page
 from saisei_lod.deriving.vocabulary_page import vocabulary_page
 from saisei_lod.findings.deriving import DERIVED_FILE_STALE
 from saisei_lod.registry.schemes import load_schemes
+from saisei_lod.validation.shapes import load_shapes, shape_files
 
 _ONTOLOGY: Final[Ontology] = read_ontology(resources.ontology().parent)
 _VOCABULARY: Final = vocabulary_page(_ONTOLOGY)
@@ -52,6 +55,31 @@ def test_every_finding_is_on_the_page() -> None:
     assert DERIVED_FILE_STALE in kinds()["deriving"]
 
 
+def test_every_rule_is_on_the_page() -> None:
+    """Each named shape has an anchor, its texts in both languages, and what it expects."""
+    page = rules_page()
+    rules = [
+        rule for shape, rule in load_shapes(shape_files()).rules.items() if not str(shape).startswith("_:")
+    ]
+    for rule in (rule for rule in rules if rule.conditions):
+        assert page.count(f'<a id="{rule.code}"></a>') == 1, rule.code
+        shown = [
+            *rule.message,
+            *rule.fix,
+            *rule.because,
+            *(words for said in rule.expected.values() for words in said),
+        ]
+        assert [words for words in shown if cell(words) not in page] == [], rule.code
+    assert {path.stem for path in shape_files()} - {"annotations"} == set(SECTIONS)
+    assert "Looks across plans." in page
+
+
+def test_a_code_is_an_anchor_of_one_page() -> None:
+    """Reports link to either page by it."""
+    anchors = re.findall(r'<a id="([a-z-]+)"></a>', rules_page() + findings_page())
+    assert len(anchors) == len(set(anchors))
+
+
 def test_codes_name_one_kind() -> None:
     """No two kinds of finding share a code, and codes are kebab-case."""
     codes = [kind.code for members in kinds().values() for kind in members]
@@ -61,7 +89,7 @@ def test_codes_name_one_kind() -> None:
 
 def test_pages_say_that_they_are_derived() -> None:
     """The first line of each page names its sources and the command."""
-    for page in (_VOCABULARY, findings_page(), schemes_page(resources.ontology().parent)):
+    for page in (_VOCABULARY, findings_page(), rules_page(), schemes_page(resources.ontology().parent)):
         assert page.splitlines()[0].startswith("<!-- Derived from ")
         assert "`saisei derive`" in page.splitlines()[0]
 

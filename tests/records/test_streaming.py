@@ -65,6 +65,24 @@ def test_plans_of_all_files_come_in_key_order(in_memory: int, streamed: Streamed
     assert found == [[(sourced.plan.id, sourced.file, sourced.line) for sourced in group] for group in plans]
 
 
+def test_some_keys_alone_can_be_asked_for(streamed: Streamed) -> None:
+    """In their order; a key that no file holds gives nothing."""
+    plans = streamed(a__yaml=_yaml("06209-1", *_KEYS), b__jsonl=_jsonl("01204-1", _KEYS[1]))
+    found = [[sourced.plan.id for sourced in group] for group in plans.of({_KEYS[3], _KEYS[1], "other"})]
+    assert found == [[_KEYS[1], _KEYS[1]], [_KEYS[3]]]
+    assert list(plans.of(set())) == []
+
+
+def test_a_page_knows_the_lines_of_its_fields(streamed: Streamed) -> None:
+    """As its plans do; a field that is not there stands where its nearest part does."""
+    head = f'page:\n  source: "06209-1"\n  sha256: "{_SHA}"\n  contact:\n    name: 課\nplans: []\n'
+    (page,) = streamed(a__yaml=head).pages
+    places = [
+        page.at(field).line for field in ("page.sha256", "page.contact.name", "page.contact.fax", "page.url")
+    ]
+    assert places == [3, 5, 4, 1]
+
+
 def test_each_plan_knows_its_page_and_the_lines_of_its_fields(streamed: Streamed) -> None:
     """Findings name file, line and field; a bulk plan stands on one line."""
     plans = streamed(a__yaml=_yaml("06209-1", _KEYS[0]), b__jsonl=_jsonl("01204-1", _KEYS[1]))

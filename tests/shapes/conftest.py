@@ -3,6 +3,8 @@
 A bad example is a section of ``bad/<code>.patch``: ``= condition`` names a parameter of the shape that it
 breaks, ``also`` the codes that break as a consequence, ``-`` lines what is taken away (a subject, a
 subject and predicate, or a triple), ``+`` lines what is added, in Turtle with the prefixes of good.ttl.
+
+A section of ``good/<code>.patch`` is a change that a careless rule would report: ``=`` says what it is.
 """
 
 import re
@@ -12,12 +14,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from pyoxigraph import NamedNode, RdfFormat, parse
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store, parse
 
+from saisei_lod.validation.access import MemoryGraph
 from saisei_lod.validation.engines import ENGINES
+from saisei_lod.validation.fast_engine import Compiled, compiled
 from saisei_lod.validation.graphs import Term, Triple, Triples
 from saisei_lod.validation.loading import load
 from saisei_lod.validation.names import RDF_TYPE, SH, local_name
+from saisei_lod.validation.results import Violation
 from saisei_lod.validation.shapes import TARGETS, Shapes, load_shapes, shape_files
 from saisei_lod.validation.targets import focus_nodes
 
@@ -37,6 +42,7 @@ FROM_MANY = {
         "claimSubject",
     )
 } | {
+    "http://purl.org/dc/terms/license",
     "http://purl.org/dc/terms/publisher",
     "http://www.w3.org/ns/org#hasMember",
     "http://www.w3.org/ns/org#unitOf",
@@ -73,9 +79,9 @@ class Case(NamedTuple):
         )
 
 
-def cases() -> Iterator[Case]:
-    """Yield the bad examples in the order of their files."""
-    for path in sorted((HERE / "bad").glob("*.patch")):
+def cases(folder: str) -> Iterator[Case]:
+    """Yield the examples of a folder, ``bad`` or ``good``, in the order of their files."""
+    for path in sorted((HERE / folder).glob("*.patch")):
         for section in path.read_text(encoding="utf-8").split("\n\n"):
             lines = section.strip().split("\n")
             also = [line.split()[1:] for line in lines if line.startswith("also ")]
@@ -146,9 +152,29 @@ class Workbench:
     ) -> set[Found]:
         """Return codes and components that the engine of a build finds in a graph, or at some of its nodes."""
         known = shapes or self.shapes
-        focus = focus_nodes(known, graph, set() if near is None else set(graph.subjects) - near)
-        violations = ENGINES["hybrid"](known)(graph, focus)
-        return {Found(known.rules[v.shape].code, local_name(v.component)) for v in violations}
+        return {
+            Found(known.rules[v.shape].code, local_name(v.component)) for v in self.run(known, graph, near)
+        }
+
+    def run(
+        self, known: Shapes, graph: Triples, near: set[Term] | None = None, engine: str = "fast"
+    ) -> list[Violation]:
+        """Return what an engine finds in a graph, or at some of its nodes."""
+        checker = self.fast if (engine, known) == ("fast", self.shapes) else ENGINES[engine](known)
+        seen = MemoryGraph(((str(s), str(p), str(o)) for s, p, o in graph), checker.inverse)
+        outside = set() if near is None else {str(node) for node in set(graph.subjects) - near}
+        return checker(seen, focus_nodes(known, seen, outside))
+
+    def store(self, graph: Triples) -> Store:
+        """Return a graph as pyoxigraph has it, to be asked queries."""
+        store = Store()
+        store.bulk_extend(Quad(*triple) for triple in graph)
+        return store
+
+    @cached_property
+    def fast(self) -> Compiled:
+        """The engine of a build with all shapes, compiled once."""
+        return compiled(self.shapes)
 
     def without(self, code: str, condition: str) -> Shapes:
         """Return the shape of a code alone, with what it is reached by, and without one condition."""
@@ -198,13 +224,14 @@ def bench() -> Workbench:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """Give every bad example to the tests that take a ``case``."""
-    if "case" in metafunc.fixturenames:
-        found = list(cases())
-        metafunc.parametrize("case", found, ids=[f"{case.code}-{case.condition}" for case in found])
+    """Give every bad example to the tests that take a ``case``, every good one to those with a ``fine``."""
+    for name, folder in (("case", "bad"), ("fine", "good")):
+        if name in metafunc.fixturenames:
+            found = list(cases(folder))
+            metafunc.parametrize(name, found, ids=[f"{case.code}-{case.condition}" for case in found])
 
 
 @pytest.fixture(scope="session")
 def all_cases() -> list[Case]:
     """Every bad example."""
-    return list(cases())
+    return list(cases("bad"))

@@ -23,8 +23,8 @@ KINDS_OF_PROPERTY = [NamedNode(f"{OWL}{kind}Property") for kind in ("Object", "D
 
 @cache
 def ontology() -> Triples:
-    """The vocabulary."""
-    return load([resources.ontology() / "saisei.ttl"]).triples
+    """The vocabulary, and the terms of others that catalogues use."""
+    return load([resources.ontology() / name for name in ("saisei.ttl", "catalog-terms.ttl")]).triples
 
 
 def properties() -> set[str]:

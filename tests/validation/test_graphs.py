@@ -70,7 +70,7 @@ def test_an_ill_typed_literal_is_kept_without_a_word(
     graph = Triples([(A, P, Literal(lexical, datatype=NamedNode(str(XSD[datatype]))))])
     with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
-        assert [str(value) for value in graph.graph.objects()] == [lexical]
+        assert [str(value) for value in to_rdflib(graph).objects()] == [lexical]
     assert (caplog.records, warned) == ([], [])
 
 

@@ -31,6 +31,11 @@ def test_a_rule_says_what_its_shape_says(turtle: Write) -> None:
         "<https://example.org/p>",
         "<https://example.org/p>",
         ("maxCount", "minCount"),
+        about="<https://example.org/p>",
+        expected={
+            "maxCount": Bilingual("値は2つまで", "at most 2 values"),
+            "minCount": Bilingual("値が1つ以上", "at least 1 value"),
+        },
     )
 
 

@@ -19,6 +19,9 @@ COMMANDS: Final[Mapping[str, Bilingual]] = {
     "read": Bilingual("ページを読み、計画の記録にします。", "Read pages into plan records."),
     "build": Bilingual("記録から公開用データ一式を作ります。", "Build a release from the records."),
     "validate": Bilingual("記録または RDF を SHACL で検証します。", "Validate records or RDF with SHACL."),
+    "sheet": Bilingual(
+        "記録を Excel で直し、反映します。", "Correct records in Excel, and apply what was corrected."
+    ),
     "resolve": Bilingual(
         "文中の自治体名を団体コードにします。", "Find local government codes for names in text."
     ),

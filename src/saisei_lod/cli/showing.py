@@ -9,15 +9,11 @@ from typing import Final
 import click
 
 from saisei_lod.errors import Bilingual, Language
-from saisei_lod.findings import Finding, Severity, by_place, worst
+from saisei_lod.findings import SEVERITY_NAMES, Finding, Severity, by_place, worst
 
 __all__ = ["Progress", "colour", "exit_status", "show_findings"]
 
-_NAMES: Final = {
-    Severity.VIOLATION: (Bilingual("違反", "violation"), "red"),
-    Severity.WARNING: (Bilingual("注意", "warning"), "yellow"),
-    Severity.INFO: (Bilingual("情報", "info"), "blue"),
-}
+_COLOURS: Final = {Severity.VIOLATION: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 
 
 def show_findings(findings: Iterable[Finding], language: Language, *, remarks: bool = True) -> None:
@@ -34,8 +30,8 @@ def colour() -> bool | None:
 
 
 def _paragraph(finding: Finding, language: Language) -> str:
-    name, colour = _NAMES[finding.severity]
-    label = click.style(name.in_language(language), fg=colour)
+    name = SEVERITY_NAMES[finding.severity].in_language(language)
+    label = click.style(name, fg=_COLOURS[finding.severity])
     place = f"{finding.place}: " if str(finding.place) else ""
     message = finding.message.in_language(language)
     words = f" ({finding.text})" if finding.text and finding.text not in message else ""

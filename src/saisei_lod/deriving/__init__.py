@@ -11,6 +11,7 @@ from saisei_lod.deriving.context import context_document
 from saisei_lod.deriving.findings_page import findings_page
 from saisei_lod.deriving.ontology import read_ontology
 from saisei_lod.deriving.record_schema import record_schema
+from saisei_lod.deriving.rules_page import rules_page
 from saisei_lod.deriving.schemes_page import schemes_page
 from saisei_lod.deriving.vocabulary_page import vocabulary_page
 from saisei_lod.errors import Bilingual, EnvironmentFault
@@ -30,6 +31,7 @@ def derived_files(root: Path) -> Mapping[str, str]:
         **vocabulary_modules(ontology),
         "docs/reference/findings.md": findings_page(),
         "docs/reference/plan-record.schema.json": record_schema(),
+        "docs/reference/rules.md": rules_page(),
         "docs/reference/schemes.md": schemes_page(root),
         "docs/reference/vocabulary.md": vocabulary_page(ontology),
         "ontology/context.jsonld": context_document(ontology),

@@ -6,16 +6,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from saisei_lod import findings
-from saisei_lod.deriving.markdown import notice, table
-from saisei_lod.findings import Kind, Severity
+from saisei_lod.deriving.markdown import anchor, notice, table
+from saisei_lod.findings import SEVERITY_NAMES, Kind
 
 __all__ = ["findings_page", "kinds"]
 
-_SEVERITIES: Final = {
-    Severity.VIOLATION: "違反 · violation",
-    Severity.WARNING: "警告 · warning",
-    Severity.INFO: "情報 · info",
-}
 _INTRODUCTION: Final = """# 指摘 · Findings
 
 指摘は、誤り、不審な点、読み取れなかった点の一つ一つである。コードは変わらない。違反があると終了コードは 1。
@@ -48,5 +43,12 @@ def findings_page() -> str:
 
 
 def _row(kind: Kind) -> tuple[str, ...]:
-    severity = _SEVERITIES[kind.severity]
-    return f"`{kind.code}`", severity, kind.message.ja, kind.message.en, kind.fix.ja, kind.fix.en
+    severity = " · ".join(SEVERITY_NAMES[kind.severity])
+    return (
+        f"{anchor(kind.code)}`{kind.code}`",
+        severity,
+        kind.message.ja,
+        kind.message.en,
+        kind.fix.ja,
+        kind.fix.en,
+    )

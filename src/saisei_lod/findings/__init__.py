@@ -4,6 +4,6 @@ Every kind of finding is one constant in a module of this package, so that the r
 derived from them and an unknown code cannot be written.
 """
 
-from saisei_lod.findings.model import Finding, Kind, Place, Severity, by_place, worst
+from saisei_lod.findings.model import SEVERITY_NAMES, Finding, Kind, Place, Severity, by_place, worst
 
-__all__ = ["Finding", "Kind", "Place", "Severity", "by_place", "worst"]
+__all__ = ["SEVERITY_NAMES", "Finding", "Kind", "Place", "Severity", "by_place", "worst"]

@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from saisei_lod.errors import Bilingual
 
-__all__ = ["Finding", "Kind", "Place", "Severity", "by_place", "worst"]
+__all__ = ["SEVERITY_NAMES", "Finding", "Kind", "Place", "Severity", "by_place", "worst"]
 
 
 class Severity(StrEnum):
@@ -17,6 +17,12 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+#: What people read for each severity, in every report and message.
+SEVERITY_NAMES: Final = {
+    Severity.VIOLATION: Bilingual("違反", "violation"),
+    Severity.WARNING: Bilingual("注意", "warning"),
+    Severity.INFO: Bilingual("参考", "info"),
+}
 _RANK: Final = {Severity.VIOLATION: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 

@@ -1,37 +1,34 @@
 """Validate without releasing: the records of a data folder, or files of RDF from anywhere."""
 
-import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
-from typing import Final
 
 from saisei_lod.findings import Finding
 from saisei_lod.iris import REFERENCE_BASE, Minter
 from saisei_lod.publishing.data import data_folder, write_graphs
 from saisei_lod.publishing.graphs import Writer
-from saisei_lod.publishing.references import write_governments, write_references
+from saisei_lod.publishing.references import references
 from saisei_lod.publishing.validating import validate_release
 from saisei_lod.records.publication import load_publication
-from saisei_lod.validation import DEFAULT_ENGINE, Report, validate
+from saisei_lod.validation import DEFAULT_ENGINE, Described, Report, Validation, cache_folder, validate
 
 __all__ = ["check_files", "check_records"]
 
-#: A code in an IRI of the registry, full or as a prefixed name.
-_CODE: Final = re.compile(rb"local-government[:/](\d{5})|C(\d{5})>")
-_REFERENCES: Final = ("registry", "schemes", "rounds")
 
-
-def check_records(data: Path) -> tuple[list[Finding], Report]:
+def check_records(data: Path, *, full: bool = False) -> tuple[list[Finding], Report]:
     """Validate the records of a data folder: return the findings in the records, and the report.
 
-    Raises InputError for data that cannot be read.
+    With ``full`` what has not changed since the last time is validated again too. Raises InputError for data
+    that cannot be read.
     """
     publication = load_publication(data_folder(data) / "publication.toml")
     with _writer(Minter(publication.base)) as writer:
-        plans = write_graphs(data, writer)
-        return plans.findings, validate_release(writer, plans)
+        validation = Validation(cache_folder(), anew=full)
+        plans = write_graphs(data, writer, validation)
+        return plans.findings, validate_release(writer, plans, validation)
 
 
 def check_files(files: Sequence[Path], *, shapes: Path | None = None, engine: str | None = None) -> Report:
@@ -43,11 +40,8 @@ def check_files(files: Sequence[Path], *, shapes: Path | None = None, engine: st
     chosen = engine or DEFAULT_ENGINE
     if shapes is not None:
         return validate(files, shapes=shapes, engine=chosen)
-    with _writer(Minter(REFERENCE_BASE)) as writer:
-        write_references(writer)
-        write_governments(writer, "registry", {code for path in files for code in _codes(path)})
-        background = [writer.folder / f"{name}.nt" for name in _REFERENCES]
-        return validate(files, background=background, engine=chosen)
+    known = Described(chain.from_iterable(references(Minter(REFERENCE_BASE)).values()))
+    return validate(files, background=known, engine=chosen)
 
 
 @contextmanager
@@ -56,10 +50,3 @@ def _writer(minter: Minter) -> Iterator[Writer]:
         folder = Path(name) / "release"
         folder.mkdir()
         yield Writer.into(folder, Path(name), minter)
-
-
-def _codes(path: Path) -> set[str]:
-    """Return the codes that a file names, as far as its bytes show; what is no file the parser refuses."""
-    if not path.is_file():
-        return set()
-    return {(full or short).decode() for full, short in _CODE.findall(path.read_bytes())}

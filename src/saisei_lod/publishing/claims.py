@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from saisei_lod.publishing.claim_forms import Group, form, groups, outweighing
 from saisei_lod.serialization import SortedFile
-from saisei_lod.validation import Locate, Report, cache_folder, validate_cached
+from saisei_lod.validation import Locate, Report, validate
 
 __all__ = ["validate_claims"]
 
@@ -23,13 +23,13 @@ _DIGEST: Final = 16
 def validate_claims(path: Path, snapshots: Path, scratch: Path, locate: Locate) -> Report:
     """Return the report of a sorted file of claims, given a file that describes the snapshots.
 
-    Working files lie in ``scratch``. Where no new form has come up nothing is validated again.
+    Working files lie in ``scratch``.
     """
     described = {line.partition(b" ")[0] for line in snapshots.read_bytes().split(b"\n") if line}
     with SortedFile(path) as claims:
         work = _Work(path, snapshots, scratch, frozenset(described), claims, locate)
         first = work.first_of_each_form()
-        report = work.report(first.values(), cache=cache_folder())
+        report = work.report(first.values())
         faulty = {key for key, group in first.items() if _is_named(group, report)}
         return work.report_of(faulty or first.keys(), report) if report.results else report
 
@@ -60,13 +60,13 @@ class _Work(NamedTuple):
             found.setdefault(self.key(group), group)
         return found
 
-    def report(self, block: Iterable[Group], cache: Path | None = None) -> Report:
+    def report(self, block: Iterable[Group]) -> Report:
         """Validate some claims."""
         lines = [line for group in block for line in group.lines]
         data, beside = self.scratch / "claims.nq", self.scratch / "claims-beside.nq"
         data.write_bytes(b"".join(lines))
         beside.write_bytes(b"".join(outweighing(lines, self.claims)))
-        return validate_cached([data], background=[self.snapshots, beside], locate=self.locate, cache=cache)
+        return validate([data], background=[self.snapshots, beside], locate=self.locate)
 
     def report_of(self, forms: Iterable[bytes], first: Report) -> Report:
         """Validate every claim of some forms, and return the report of the whole."""

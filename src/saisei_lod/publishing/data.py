@@ -1,5 +1,6 @@
 """Write the graphs of a data folder: the plans, where each statement was read, and what plans refer to."""
 
+from collections import deque
 from pathlib import Path
 from typing import Final
 
@@ -9,6 +10,7 @@ from saisei_lod.publishing.plans import PlanStream, References
 from saisei_lod.publishing.references import write_references
 from saisei_lod.records.streaming import stream
 from saisei_lod.serialization import QuadFile
+from saisei_lod.validation import Validation
 
 __all__ = ["PROVENANCE", "data_folder", "write_graphs"]
 
@@ -36,13 +38,19 @@ def data_folder(data: Path) -> Path:
     )
 
 
-def write_graphs(data: Path, writer: Writer) -> PlanStream:
-    """Write plans, claims, registry, schemes and rounds, and return what was met among the plans."""
+def write_graphs(data: Path, writer: Writer, validation: Validation) -> PlanStream:
+    """Write plans, claims, registry, schemes and rounds; return what was met among the plans.
+
+    All but the claims pass by the validation.
+    """
     folder = data_folder(data)
     records = stream(folder / "plans", scratch=writer.scratch, root=folder.parent)
+    write_references(writer, validation.shared)
     with QuadFile(writer.folder / PROVENANCE, writer.scratch) as claims:
         plans = PlanStream(records, writer.minter, References.load(), claims.add)
-        plans.triples = writer.write("plans", plans).triples
+        deque(
+            validation.shared("plans", plans.sources()), maxlen=0
+        )  # plans refer to them, and come before them
+        plans.triples = writer.write("plans", validation.blocks(plans)).triples
         claims.end()
-    write_references(writer)
     return plans

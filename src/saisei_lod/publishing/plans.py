@@ -45,16 +45,16 @@ class References(NamedTuple):
 class PlanStream:
     """The blocks of all plans and sources of a data folder, and what was met on the way.
 
-    After the blocks have been consumed, ``findings`` holds what is wrong in the records,
-    ``contradictions`` where sources disagree, ``codes`` the local governments that they name, ``places``
-    where each plan's record stands, and ``last_day`` the latest day of any plan's period. Each block's
-    claims are handed to ``take_claims`` before the block.
+    ``records`` are what the blocks are made of. After the blocks have been consumed, ``findings`` holds
+    what is wrong in the records, ``contradictions`` where sources disagree, ``codes`` the local governments
+    that they name, ``places`` where each plan's record stands, and ``last_day`` the latest day of any
+    plan's period. Each block's claims are handed to ``take_claims`` before the block.
     """
 
     def __init__(
         self, records: SortedPlans, minter: Minter, references: References, take_claims: TakeClaims
     ) -> None:
-        self._records = records
+        self.records = records
         self._minter = minter
         self._references = references
         self._take_claims = take_claims
@@ -73,18 +73,22 @@ class PlanStream:
     @property
     def pages(self) -> Iterator[Page]:
         """The pages that the records were read from."""
-        return (sourced.page for sourced in self._records.pages)
+        return (sourced.page for sourced in self.records.pages)
 
     def __iter__(self) -> Iterator[list[Description]]:
-        for sources in self._records:
+        for sources in self.records:
             merged = merge(sources)
             self._note(merged)
             block = plan_block(merged, self._minter, self._references.unnumbered)
             for graph, claims in plan_claims(merged, block, self._minter, self._references.unnumbered):
                 self._take_claims(graph, claims)
             yield block
-        for _, group in groupby(sorted(self._records.pages, key=_source), key=_source):
-            yield self._source_block(list(group))
+        for sourced in self._sources():
+            yield self._source_block(sourced)
+
+    def _sources(self) -> Iterator[list[SourcedPage]]:
+        for _, group in groupby(sorted(self.records.pages, key=_source), key=_source):
+            yield list(group)
 
     def _source_block(self, sourced: Sequence[SourcedPage]) -> list[Description]:
         """Return the block of one source document, whose pages are all snapshots of it that were read."""
@@ -97,6 +101,11 @@ class PlanStream:
             if one.page.publisher.code:
                 self.codes.add(one.page.publisher.code)
         return block
+
+    def sources(self) -> Iterator[list[Description]]:
+        """Yield the blocks of sources alone, to which those of plans refer; nothing is noted."""
+        for sourced in self._sources():
+            yield source_block([one.page for one in sourced], self._minter)
 
     def _note(self, merged: MergedPlan) -> None:
         self.findings += merged.findings

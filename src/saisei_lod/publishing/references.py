@@ -1,8 +1,9 @@
 """Write what plans refer to: local governments, schemes and rounds."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from saisei_lod import resources
+from saisei_lod.iris import Minter
 from saisei_lod.mapping.concepts import concept_blocks
 from saisei_lod.mapping.governments import Links, government_blocks
 from saisei_lod.mapping.rounds import round_blocks
@@ -10,22 +11,31 @@ from saisei_lod.publishing.graphs import Writer
 from saisei_lod.registry import tables
 from saisei_lod.registry.links import dbpedia_names
 from saisei_lod.registry.rounds import load_rounds
+from saisei_lod.terms import Description
 
-__all__ = ["write_governments", "write_references"]
-
-
-def write_references(writer: Writer) -> None:
-    """Write the graphs registry, schemes and rounds, each complete."""
-    write_governments(writer, "registry", tables.load().governments)
-    writer.write("schemes", concept_blocks(resources.ontology() / "schemes.ttl", writer.minter))
-    writer.write("rounds", round_blocks(load_rounds(), writer.minter))
+__all__ = ["references", "write_references"]
 
 
-def write_governments(writer: Writer, name: str, codes: Iterable[str]) -> None:
-    """Write a graph of the local governments named, with their prefectures; unknown codes are left out."""
+Pass = Callable[[str, Iterable[list[Description]]], Iterable[list[Description]]]
+"""See the blocks of a graph, by its name, while they are written."""
+
+
+def _unseen(_: str, blocks: Iterable[list[Description]]) -> Iterable[list[Description]]:
+    return blocks
+
+
+def write_references(writer: Writer, seen: Pass = _unseen) -> None:
+    """Write the graphs registry, schemes and rounds, each complete; ``seen`` is passed by all their blocks."""
+    for name, blocks in references(writer.minter).items():
+        writer.write(name, seen(name, blocks))
+
+
+def references(minter: Minter) -> dict[str, Iterable[list[Description]]]:
+    """Return the blocks of what plans refer to, by graph: all local governments, schemes and rounds."""
     registry = tables.load()
-    named = {code for code in codes if code in registry.governments}
-    named |= {registry.governments[code].prefecture for code in named}
-    named |= {parent for code in named if (parent := registry.governments[code].parent)}
     links = Links(dbpedia_names(registry), tables.wikidata_items(), tables.dated_area_codes())
-    writer.write(name, government_blocks(registry, named, links, writer.minter))
+    return {
+        "registry": government_blocks(registry, set(registry.governments), links, minter),
+        "schemes": concept_blocks(resources.ontology() / "schemes.ttl", minter),
+        "rounds": round_blocks(load_rounds(), minter),
+    }

@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict, Unpack
 
 from saisei_lod import resources
 from saisei_lod.catalog import DATASETS, File, Release, catalog_block
@@ -17,16 +17,25 @@ from saisei_lod.publishing.contradictions import write_contradictions
 from saisei_lod.publishing.data import data_folder, write_graphs
 from saisei_lod.publishing.folder import workspace
 from saisei_lod.publishing.graphs import Writer
-from saisei_lod.publishing.validating import validate_release
+from saisei_lod.publishing.validating import validate_release, with_catalog, write_reports
 from saisei_lod.publishing.verifying import check_formats
 from saisei_lod.records.publication import Publication, load_publication
+from saisei_lod.validation import Validation, cache_folder
 
-__all__ = ["Built", "Progress", "build"]
+__all__ = ["Built", "Options", "Progress", "build"]
 
 Progress = Callable[[Bilingual], None]
 _READ: Final = Bilingual("記録を読み、書き出しています", "reading records, writing graphs")
 _VALIDATE: Final = Bilingual("検証しています", "validating")
 _CHECK: Final = Bilingual("形式どうしを照合しています", "comparing formats")
+
+
+class Options(TypedDict, total=False):
+    """How a release is built: its date, whether violations are allowed, whether nothing is taken from the cache."""
+
+    as_of: str | None
+    allow_violations: bool
+    full: bool
 
 
 class Built(NamedTuple):
@@ -47,35 +56,34 @@ class Built(NamedTuple):
 
 
 def build(
-    data: Path,
-    dist: Path,
-    *,
-    as_of: str | None = None,
-    allow_violations: bool = False,
-    progress: Progress = lambda _: None,
+    data: Path, dist: Path, *, progress: Progress = lambda _: None, **options: Unpack[Options]
 ) -> Built:
     """Build the release of a data folder into ``dist``, which stays as it was unless all goes well.
 
     ``as_of`` is the ISO date of the release; else SOURCE_DATE_EPOCH's day, else that of publication.toml.
     Violations raise ReleaseRejected with all findings, unless they are allowed: then the catalogue marks
-    the release as a draft. Raises InputError for data that cannot be read, EnvironmentFault where the
-    disk does not allow the work.
+    the release as a draft. With ``full`` what has not changed since the last build is validated again too.
+    Raises InputError for data that cannot be read, EnvironmentFault where the disk does not allow the work.
     """
     publication = load_publication(data_folder(data) / "publication.toml")
-    issued = _issued(as_of, publication)
+    issued = _issued(options.get("as_of"), publication)
     with workspace(dist) as folder:
         scratch = folder.parent
         writer = Writer.into(folder, scratch, Minter(publication.base))
         progress(_READ)
-        plans = write_graphs(data, writer)
+        validation = Validation(cache_folder(), anew=options.get("full", False))
+        plans = write_graphs(data, writer, validation)
         write_contradictions(folder, plans.contradictions)
         _copy_vocabulary(folder)
         progress(_VALIDATE)
-        findings = [*plans.findings, *validate_release(writer, plans).findings]
-        draft = worst(findings) is Severity.VIOLATION
-        if draft and not allow_violations:
-            raise _rejected(findings)
+        found = validate_release(writer, plans, validation)
+        draft = worst([*plans.findings, *found.findings]) is Severity.VIOLATION
         _write_catalog(writer, publication, issued, plans.last_day, draft=draft)
+        found = with_catalog(found, folder)
+        findings = [*plans.findings, *found.findings]
+        if worst(findings) is Severity.VIOLATION and not options.get("allow_violations"):
+            raise _rejected(findings)
+        write_reports(found, folder)
         progress(_CHECK)
         findings += check_formats(folder, scratch)
         write_checksums(folder)

@@ -5,15 +5,17 @@ what was read from it. They stand in the record as ``printed`` and in its eviden
 was read: so a value that nobody touched is known as well.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple
 
 import msgspec
 
 from saisei_lod.errors import Bilingual, Language
+from saisei_lod.records.evidence import read_value
 from saisei_lod.records.keys import title_hash
 from saisei_lod.records.model import Amendment, Page, PageRecord, PlanRecord
-from saisei_lod.records.values import Value, group, page_values, plan_values
+from saisei_lod.records.values import Value, field_of, group, values_of
 from saisei_lod.text import folded_title
 
 __all__ = [
@@ -177,6 +179,8 @@ def reason(kept: Page | PlanRecord, read: Page | PlanRecord, name: str, *, is_sa
 
     ``is_same`` tells that both are readings of one snapshot, which cannot have changed.
     """
+    if _is_told_as_before(kept, read, name):
+        return "corrected"
     as_read = _is_as_read(kept, read, name)
     same_words = True if is_same else _prints_the_same(kept, read, name)
     if same_words is None:
@@ -303,7 +307,7 @@ def _is_as_read(kept: Page | PlanRecord, read: Page | PlanRecord, name: str) -> 
     """
     if name == "title" and (minted := _minted_title(kept)):
         return title_hash(kept.title or "") == minted
-    evidence = {path: one for path, one in kept.evidence.items() if _field(path) == name}
+    evidence = {path: one for path, one in kept.evidence.items() if field_of(path) == name}
     held = _values(kept, name)
     if not evidence or held == _values(read, name):
         return None
@@ -314,18 +318,40 @@ def _is_as_read(kept: Page | PlanRecord, read: Page | PlanRecord, name: str) -> 
     return all(one.value in {None, held[path].said, held[path].also} for path, one in evidence.items())
 
 
+def _is_told_as_before(kept: Page | PlanRecord, read: Page | PlanRecord, name: str) -> bool:
+    """Tell whether a person corrected a field, as its evidence shows, and the page says now what it said then."""
+    told = _read_then(kept, name)
+    return told is not None and told != _said_of(kept, name) and told == _said_of(read, name)
+
+
+def _read_then(kept: Page | PlanRecord, name: str) -> Counter[tuple[str, str]] | None:
+    """Return what was read for a field, by its evidence, None without any; a new member stands for one taken away."""
+    held = _values(kept, name)
+    evidence = {path: one for path, one in kept.evidence.items() if field_of(path) == name}
+    found: Counter[tuple[str, str]] = Counter()
+    for path, one in evidence.items():
+        now = held[path].said if path in held else path.rpartition(".")[2]
+        found[group(path) or path, read_value(one, now)] += 1
+    waiting = Counter(group(path) for path in evidence if path not in held)
+    for path, value in held.items():
+        if path not in evidence and waiting[group(path)] <= 0:
+            found[group(path) or path, value.said or value.also] += 1
+        elif path not in evidence:
+            waiting[group(path)] -= 1
+    return Counter({one: count for one, count in found.items() if one[1]}) if evidence else None
+
+
+def _said_of(said: Page | PlanRecord, name: str) -> Counter[tuple[str, str]]:
+    return Counter((group(path) or path, one.said or one.also) for path, one in _values(said, name).items())
+
+
 def _values(said: Page | PlanRecord, name: str) -> dict[str, Value]:
-    walked = page_values(said) if isinstance(said, Page) else plan_values(said)
-    return {value.path: value for value in walked if _field(value.path) == name}
+    return {value.path: value for value in values_of(said) if field_of(value.path) == name}
 
 
 def _minted_title(said: Page | PlanRecord) -> str | None:
     """Return the hash of the title from which a plan's key was minted: that which the page printed then."""
     return said.id.split("-")[2] if isinstance(said, PlanRecord) and said.id else None
-
-
-def _field(path: str) -> str:
-    return path.partition(".")[0].partition("[")[0]
 
 
 def _differences(

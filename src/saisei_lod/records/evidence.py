@@ -1,12 +1,17 @@
 """Read the evidence that a record keeps: spans of the decoded text, and the words in each of them."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+import msgspec
 
 from saisei_lod.records.model import Evidence
 from saisei_lod.text import joined, joints
 
-__all__ = ["Quote", "as_evidence", "event_path", "quotes", "read_value"]
+__all__ = ["CORRECTED", "Quote", "as_evidence", "as_read", "event_path", "quotes", "read_value"]
+
+#: The rule of a value that a person gave and that no page is known to say; the value as read is "".
+CORRECTED: Final = "corrected-by-hand"
 
 
 class Quote(NamedTuple):
@@ -54,6 +59,20 @@ def quotes(evidence: Evidence, value: str) -> list[Quote]:
     words = evidence.words.split("\n")
     spans = list(_spans(evidence))
     return [Quote(*span, said) for span, said in zip(spans, words, strict=len(spans) == len(words))]
+
+
+def as_read(evidence: Evidence, value: str) -> Evidence:
+    """Return evidence that tells the value and words which it left to the record, whose value will be another.
+
+    ``value`` is the record's as long as it is the one that was read.
+
+    >>> as_read(Evidence(rule="title-words", at="3-7"), "港の計画").value
+    '港の計画'
+    """
+    if evidence.rule == CORRECTED or evidence.value is not None:
+        return evidence
+    words = "\n".join(quote.words for quote in quotes(evidence, value))
+    return msgspec.structs.replace(evidence, value=value, words=words or None)
 
 
 def event_path(label: str, number: int) -> str:

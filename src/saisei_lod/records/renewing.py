@@ -5,12 +5,15 @@ the editors' own words go with the plan; a value that a person corrected goes on
 prints for it what it printed.
 """
 
+from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
 
 from saisei_lod.records.comparing import matched, reason, told_again
-from saisei_lod.records.model import Amendment, Page, PageRecord, PlanRecord
+from saisei_lod.records.evidence import CORRECTED, as_read
+from saisei_lod.records.model import Amendment, Evidence, Page, PageRecord, PlanRecord
+from saisei_lod.records.values import field_of, values_of
 
 __all__ = ["renewed"]
 
@@ -51,18 +54,21 @@ def renewed(kept: PageRecord, read: PageRecord) -> PageRecord:
 def _page(kept: Page, read: Page) -> Page:
     publisher = read.publisher if read.publisher.code else kept.publisher
     named: dict[str, Any] = {"source": kept.source or read.source, "url": read.url or kept.url}
-    return msgspec.structs.replace(
-        read, **{"publisher": publisher, **named, **_corrected(kept, read, _OF_PAGE)}
-    )
+    corrected = _corrected(kept, read, _OF_PAGE)
+    told = _evidence(kept, read, corrected)
+    return msgspec.structs.replace(read, **{"publisher": publisher, **named, **corrected, "evidence": told})
 
 
 def _plan(kept: PlanRecord, read: PlanRecord) -> PlanRecord:
     ours: dict[str, Any] = {name: getattr(kept, name) for name in _OURS}
     prose = read.summary if kept.summary is not None else None
     corrected = _corrected(kept, read, _OF_PLAN)
+    told = _evidence(kept, read, corrected)
     if "amendments" not in corrected:
         corrected["amendments"] = _events(kept, read)
-    return msgspec.structs.replace(read, **{"id": kept.id or read.id, "summary": prose, **ours, **corrected})
+    return msgspec.structs.replace(
+        read, **{"id": kept.id or read.id, "summary": prose, **ours, **corrected, "evidence": told}
+    )
 
 
 def _events(kept: PlanRecord, read: PlanRecord) -> list[Amendment]:
@@ -75,6 +81,19 @@ def _events(kept: PlanRecord, read: PlanRecord) -> list[Amendment]:
 
 def _new(plan: PlanRecord, *, keeps_prose: bool) -> PlanRecord:
     return plan if keeps_prose else msgspec.structs.replace(plan, summary=None)
+
+
+def _evidence(
+    kept: Page | PlanRecord, read: Page | PlanRecord, corrected: Mapping[str, Any]
+) -> dict[str, Evidence]:
+    """Return the evidence of the new reading, which tells of corrected fields what was read, and the marks of people."""
+    said = {value.path: value.said for value in values_of(read)}
+    found = {
+        path: as_read(one, said.get(path, "")) if field_of(path) in corrected else one
+        for path, one in read.evidence.items()
+    }
+    marks = {path: one for path, one in kept.evidence.items() if one.rule == CORRECTED}
+    return {path: one for path, one in marks.items() if field_of(path) in corrected} | found
 
 
 def _corrected(kept: Page | PlanRecord, read: Page | PlanRecord, names: tuple[str, ...]) -> dict[str, Any]:

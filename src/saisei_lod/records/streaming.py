@@ -4,7 +4,7 @@ What several sources say of one plan stands in several files, in any order. Each
 of bytes that begins with its key, so that sorting compares bytes alone; a bulk line is kept as it is.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -39,15 +39,16 @@ class SourcedPlan(NamedTuple):
 
 
 class SourcedPage(NamedTuple):
-    """A page with its file and line."""
+    """A page with its file, its line, and lines by field."""
 
     page: Page
     file: str
     line: int | None = None
+    lines: Mapping[str, int] = {}
 
     def at(self, field: str = "") -> Place:
-        """Return the place of the page, for a field of it (``page.publisher.code``)."""
-        return Place(self.file, self.line, path=field)
+        """Return the place of a field of the page (``page.publisher.code``), or of the nearest part."""
+        return Place(self.file, Places(self.file, self.lines).line(field) or self.line, path=field)
 
 
 class _Stored(msgspec.Struct):
@@ -75,7 +76,13 @@ class SortedPlans:
         self._paths: list[Path] = []
 
     def __iter__(self) -> Iterator[list[SourcedPlan]]:
-        for _, lines in groupby(self._lines, key=_key):
+        return self.of(None)
+
+    def of(self, keys: Collection[str] | None) -> Iterator[list[SourcedPlan]]:
+        """Yield the lists of some keys alone, in order; of all where ``keys`` is None."""
+        for key, lines in groupby(self._lines, key=_key):
+            if keys is not None and key.decode() not in keys:
+                continue
             group = [self._sourced(line) for line in lines]
             for one, other in pairwise(group):
                 if one.file == other.file:
@@ -136,7 +143,8 @@ def _add_yaml(
 ) -> None:
     record, places = load_file(path)
     _check_names(record.page, places.where("page"), seen)
-    plans.add_page(SourcedPage(record.page, name, places.line("page")), path)
+    lines = {field: line for field, line in places.lines.items() if field.startswith("page")}
+    plans.add_page(SourcedPage(record.page, name, places.line("page"), lines), path)
     own = places.by_plan()
     for number, plan in enumerate(record.plans):
         lines = dict(own[number].lines)

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from saisei_lod.records.evidence import event_path
 from saisei_lod.records.model import Amendment, Certification, Document, Indicator, Page, PlanRecord
 
-__all__ = ["Value", "amendment_paths", "group", "page_values", "plan_values"]
+__all__ = ["Value", "amendment_paths", "field_of", "group", "page_values", "plan_values", "values_of"]
 
 #: Parts of a record that are sets: their values bear their identity in the path.
 _SETS: Final = re.compile(r"(makers|coverage\.codes|schemes|amendments)\.(.+)\Z")
@@ -39,6 +39,20 @@ def group(path: str) -> str:
     if not found:
         return ""
     return f"amendments.{path.rpartition('.')[2]}" if found[1] == "amendments" else found[1]
+
+
+def field_of(path: str) -> str:
+    """Return the field of a plan or page that a path leads into.
+
+    >>> field_of("amendments.2020-03-30.date"), field_of("documents[0].url")
+    ('amendments', 'documents')
+    """
+    return path.partition(".")[0].partition("[")[0]
+
+
+def values_of(part: Page | PlanRecord) -> Iterator[Value]:
+    """Yield every value that a record says of a page or plan and that can have been read."""
+    return page_values(part) if isinstance(part, Page) else plan_values(part)
 
 
 def plan_values(plan: PlanRecord) -> Iterator[Value]:

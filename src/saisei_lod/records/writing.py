@@ -18,7 +18,7 @@ from saisei_lod.errors import Bilingual, EnvironmentFault, RecordError
 from saisei_lod.records.loading import load_text
 from saisei_lod.records.model import Page, PageRecord
 
-__all__ = ["to_yaml", "write_new"]
+__all__ = ["field_lines", "flow_text", "item_lines", "scalar_text", "to_yaml", "write_new"]
 
 _HEADER: Final = """\
 # 1つの出典が地域再生計画について述べている内容の記録です。人が直してよく、再読み取りで上書きされません。
@@ -87,6 +87,38 @@ def write_new(folder: Path, record: PageRecord, *, is_further: bool = False) -> 
             ),
         ) from error
     return path
+
+
+def field_lines(name: str, value: object, indent: str) -> list[str]:
+    """Return a field of a block mapping as it is written: ``value`` is plain mappings, lists and scalars.
+
+    >>> field_lines("makers", [{"code": "06209"}], "    ")
+    ['    makers:', '      - {code: "06209"}']
+    """
+    return list(_field(name, value, indent))
+
+
+def item_lines(value: object, indent: str) -> list[str]:
+    """Return an item of a block list as it is written."""
+    return list(_item(value, indent))
+
+
+def flow_text(value: object) -> str:
+    """Return a value of any depth on one line, as it stands within braces or brackets.
+
+    >>> flow_text({"codes": ["06209"], "kind": "whole"})
+    '{codes: ["06209"], kind: whole}'
+    """
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_scalar(name)}: {flow_text(part)}" for name, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(flow_text(part) for part in value) + "]"
+    return _scalar(value)
+
+
+def scalar_text(value: object) -> str:
+    """Return a scalar on one line, quoted where a reader of YAML could take it for something else."""
+    return _scalar(value)
 
 
 def _further_name(folder: Path, page: Page) -> str:

@@ -1,4 +1,4 @@
-"""A graph as a list of triples in the order of its file, with look-ups, and as rdflib and pyoxigraph see it.
+"""A graph as a list of triples in the order of its file, with look-ups, and as rdflib sees it.
 
 Terms are those of pyoxigraph. rdflib, which is slow to import and to fill, is met only where an engine
 asks for it.
@@ -12,7 +12,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
-from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
+from pyoxigraph import BlankNode, Literal, NamedNode
 
 if TYPE_CHECKING:
     import rdflib
@@ -102,18 +102,6 @@ class Triples:
             found.append(self.objects(head, _FIRST)[0])
             head = next(iter(self.objects(head, _REST)), _NIL)
         return found
-
-    @cached_property
-    def graph(self) -> "rdflib.Graph":
-        """The same graph in rdflib; literals keep their lexical forms."""
-        return to_rdflib(self)
-
-    @cached_property
-    def store(self) -> Store:
-        """The same graph as a pyoxigraph store in memory."""
-        store = Store()
-        store.bulk_extend(Quad(*triple) for triple in self._triples)
-        return store
 
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"

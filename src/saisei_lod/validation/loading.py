@@ -1,18 +1,35 @@
 """Read RDF files of any syntax, with the line and column of what cannot be read."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import gzip
+import zlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import IO, TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from pyoxigraph import BlankNode, RdfFormat, parse
 
 from saisei_lod.errors import Bilingual, InputError
+from saisei_lod.terms import Description
+from saisei_lod.validation.access import Statement
 from saisei_lod.validation.graphs import Term, Triple, Triples, from_rdflib
 
 if TYPE_CHECKING:
     import rdflib
 
-__all__ = ["Loaded", "load"]
+__all__ = ["Described", "Loaded", "Source", "load", "statements"]
+
+
+@dataclass(frozen=True)
+class Described:
+    """Descriptions as the graph that they state."""
+
+    blocks: Iterable[Iterable[Description]]
+
+
+Source: TypeAlias = "Sequence[Path] | rdflib.Graph | Described"
+"""Files of RDF, a graph of rdflib, or descriptions."""
+
 
 _FORMATS: Final[Mapping[str, RdfFormat]] = {
     ".ttl": RdfFormat.TURTLE,
@@ -23,7 +40,7 @@ _FORMATS: Final[Mapping[str, RdfFormat]] = {
     ".rdf": RdfFormat.RDF_XML,
     ".xml": RdfFormat.RDF_XML,
 }
-_ENDINGS: Final = " ".join(_FORMATS)
+_ENDINGS: Final = f"{' '.join(_FORMATS)} (.gz)"
 
 
 class Loaded(NamedTuple):
@@ -51,6 +68,41 @@ def load(source: "Sequence[Path] | rdflib.Graph") -> Loaded:
     return Loaded(Triples(triples), files)
 
 
+def statements(source: Source, files: dict[str, str]) -> Iterator[Statement]:
+    """Yield the triples of a source in N-Triples, and note the first file of each subject, "" for no file.
+
+    Blank nodes and errors are those of :func:`load`.
+    """
+    if isinstance(source, Described):
+        return _noted(_of_blocks(source), files)
+    if isinstance(source, Sequence):
+        return _of_files(source, files)
+    return _noted(((str(s), str(p), str(o)) for s, p, o in _of_graph(source)), files)
+
+
+def _of_blocks(source: Described) -> Iterator[Statement]:
+    for block in source.blocks:
+        for described in block:
+            yield from described.triples()
+
+
+def _noted(found: Iterable[Statement], files: dict[str, str]) -> Iterator[Statement]:
+    for statement in found:
+        files[statement[0]] = ""
+        yield statement
+
+
+def _of_files(paths: Sequence[Path], files: dict[str, str]) -> Iterator[Statement]:
+    for number, path in enumerate(paths):
+        place, last = str(path), ""
+        for triple in _numbered(path, number):
+            subject = str(triple[0])
+            if subject != last:
+                files.setdefault(subject, place)
+                last = subject
+            yield subject, str(triple[1]), str(triple[2])
+
+
 def _of_graph(graph: "rdflib.Graph") -> Iterator[Triple]:
     for triple in graph:
         try:
@@ -74,18 +126,25 @@ def _numbered(path: Path, file: int) -> Iterator[Triple]:
 
 
 def _parsed(path: Path) -> Iterator[Triple]:
-    syntax = _FORMATS.get(path.suffix.lower())
+    zipped = path.suffix.lower() == ".gz"
+    syntax = _FORMATS.get((path.with_suffix("") if zipped else path).suffix.lower())
     if syntax is None:
         raise _unknown_kind(path)
     try:
-        with path.open("rb") as file:
+        with _opened(path, zipped=zipped) as file:
             for quad in parse(file, syntax, base_iri=path.resolve().as_uri()):
                 yield quad.subject, quad.predicate, quad.object
     except SyntaxError as error:
         place = ":".join(str(number) for number in (path, error.lineno, error.offset) if number is not None)
         raise _broken(place, error.msg) from error
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        raise _broken(str(path), str(error)) from error
     except OSError as error:
         raise _unreadable(path, error) from error
+
+
+def _opened(path: Path, *, zipped: bool) -> IO[bytes]:
+    return gzip.open(path, "rb") if zipped else path.open("rb")  # type: ignore[return-value]  # but in name
 
 
 def _broken(where: str, reason: str) -> InputError:

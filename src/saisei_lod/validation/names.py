@@ -2,10 +2,11 @@
 
 from typing import Final
 
-__all__ = ["PREFIXES", "RDF_TYPE", "SH", "SHAPES", "local_name", "shortened"]
+__all__ = ["PREFIXES", "RDF_NIL", "RDF_TYPE", "SH", "SHAPES", "local_name", "shortened"]
 
 SH: Final = "http://www.w3.org/ns/shacl#"
 SHAPES: Final = "https://w3id.org/saisei/shapes#"
+RDF_NIL: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#nil"
 RDF_TYPE: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 
 #: Prefixes of reports, so that people read ``dcterms:title`` and not its address.

@@ -1,81 +1,58 @@
-"""Validate with pySHACL, the reference: complete, slow, and alone for any shape that others do not know.
-
-Two engines: ``reference`` leaves all to pySHACL; ``hybrid`` takes the sh:sparql constraints out and runs
-them on pyoxigraph, since rdflib spends 60 ms on reading a query and pySHACL has it read again for
-each focus node.
-"""
+"""Validate with pySHACL, the reference: complete, slow, and alone for any shape that others do not know."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from warnings import simplefilter
 
 from pyoxigraph import Literal, NamedNode
 
 from saisei_lod.errors import Bilingual, InputError
-from saisei_lod.validation.graphs import Term, Triple, Triples, from_rdflib, quiet, to_rdflib
+from saisei_lod.validation.access import Graph
+from saisei_lod.validation.graphs import Term, Triple, from_rdflib, quiet, to_rdflib
 from saisei_lod.validation.names import RDF_TYPE, SH, SHAPES
 from saisei_lod.validation.results import Violation
 from saisei_lod.validation.shapes import TARGETS, Shapes
-from saisei_lod.validation.sparql_constraints import (
-    QUERIES,
-    local_constraints,
-    refuse_broken_queries,
-    run_constraint,
-    with_prefixes,
-)
+from saisei_lod.validation.sparql_constraints import QUERIES, refuse_broken_queries, with_prefixes
+from saisei_lod.validation.spelled import to_term
 from saisei_lod.validation.targets import Focus
 
 if TYPE_CHECKING:
     import rdflib
     from rdflib.term import Node
 
-__all__ = ["hybrid", "reference"]
-
-Checker = Callable[[Triples, Focus], list[Violation]]
+__all__ = ["Reference", "reference"]
 
 
-def reference(shapes: Shapes) -> Checker:
+def reference(shapes: Shapes) -> "Reference":
     """Return a checker that leaves everything to pySHACL."""
     refuse_broken_queries(shapes)
-
-    def check(data: Triples, focus: Focus) -> list[Violation]:
-        return list(_by_pyshacl(shapes, data, focus, set()))
-
-    return check
+    return Reference(shapes)
 
 
-def hybrid(shapes: Shapes) -> Checker:
-    """Return a checker that leaves the core components to pySHACL and runs sh:sparql on pyoxigraph.
+class Reference(NamedTuple):
+    """pySHACL with some shapes; calling it checks a graph."""
 
-    A SPARQL constraint that needs more than pre-bound ``$this`` stays with pySHACL.
-    """
-    refuse_broken_queries(shapes)
-    constraints = local_constraints(shapes)
-    taken = {(constraint.shape, constraint.node) for constraint in constraints}
+    shapes: Shapes
+    left: tuple[Term, ...] = ()
+    inverse: frozenset[str] = frozenset()
 
-    def check(data: Triples, focus: Focus) -> list[Violation]:
-        found = list(_by_pyshacl(shapes, data, focus, taken))
-        for constraint in constraints:
-            found += run_constraint(constraint, data, focus)
-        return found
-
-    return check
+    def __call__(self, data: Graph, focus: Focus) -> list[Violation]:
+        """Return the violations at the focus nodes of each shape, in any order."""
+        return list(_by_pyshacl(self.shapes, data, focus))
 
 
-def _by_pyshacl(
-    shapes: Shapes, data: Triples, focus: Focus, without: set[tuple[Term, Term]]
-) -> Iterator[Violation]:
+def _by_pyshacl(shapes: Shapes, data: Graph, focus: Focus) -> Iterator[Violation]:
     """Yield what pySHACL finds at the focus nodes given, which replace the targets of the shapes."""
     from pyparsing import ParseBaseException  # noqa: PLC0415 - comes with rdflib, and as slowly
     from pyshacl import validate  # noqa: PLC0415 - 380 ms, for those who validate
     from pyshacl.errors import ReportableRuntimeError, ShapeRecursionWarning  # noqa: PLC0415
 
-    aimed = to_rdflib(_aimed(shapes, focus, without))
+    aimed = to_rdflib(_aimed(shapes, focus))
     with quiet("rdflib.term", "pyshacl-validate"):
         simplefilter("error", ShapeRecursionWarning)  # recursion has no meaning in SHACL (section 3.4.3)
         try:
-            _, report, text = validate(data.graph, shacl_graph=aimed)
+            _, report, text = validate(to_rdflib(_triples(data)), shacl_graph=aimed)
         except ShapeRecursionWarning as error:
             raise _unusable("a shape refers to itself") from error
         except (ReportableRuntimeError, ParseBaseException, NotImplementedError, re.error) as error:
@@ -85,7 +62,15 @@ def _by_pyshacl(
     yield from _violations(report, shapes)
 
 
-def _aimed(shapes: Shapes, focus: Focus, without: set[tuple[Term, Term]]) -> Iterator[Triple]:
+def _triples(data: Graph) -> Iterator[Triple]:
+    for node in data:
+        subject = to_term(node)
+        for predicate, values in data.about(node).items():
+            for value in values:
+                yield subject, to_term(predicate), to_term(value)  # type: ignore[misc]  # subjects and predicates
+
+
+def _aimed(shapes: Shapes, focus: Focus) -> Iterator[Triple]:
     """Yield the shapes with each target replaced by the focus nodes themselves.
 
     Texts for people and shapes that no focus node reaches are left out: pySHACL looks at each of their
@@ -93,7 +78,7 @@ def _aimed(shapes: Shapes, focus: Focus, without: set[tuple[Term, Term]]) -> Ite
     """
     idle = shapes.rules.keys() - _reached(shapes, focus)
     for subject, predicate, value in shapes.triples:
-        if predicate.value in _NOT_FOR_ENGINES or subject in idle or (subject, value) in without:
+        if predicate.value in _NOT_FOR_ENGINES or subject in idle:
             continue
         if predicate.value == RDF_TYPE and subject in focus and _is_class(value):
             continue
@@ -103,7 +88,7 @@ def _aimed(shapes: Shapes, focus: Focus, without: set[tuple[Term, Term]]) -> Ite
     node = NamedNode(f"{SH}targetNode")
     for shape, nodes in focus.items():
         for one in nodes:
-            yield shape, node, one  # type: ignore[misc]  # shapes are subjects
+            yield shape, node, to_term(one)  # type: ignore[misc]  # shapes are subjects
 
 
 def _reached(shapes: Shapes, focus: Focus) -> set[Term]:
@@ -125,6 +110,8 @@ def _is_class(kind: Term) -> bool:
 #: What engines need not see: targets, which are replaced, and texts for people.
 _NOT_FOR_ENGINES: Final = frozenset({*TARGETS, f"{SH}message", f"{SH}name", f"{SHAPES}code", f"{SHAPES}fix"})
 _RESULT: Final = f"{SH}result"
+#: Its results have the path of the property that is too much, whatever the path of the shape (section 4.8.1).
+_CLOSED: Final = f"{SH}ClosedConstraintComponent"
 
 
 def _violations(report: "rdflib.Graph", shapes: Shapes) -> Iterator[Violation]:
@@ -136,13 +123,14 @@ def _violations(report: "rdflib.Graph", shapes: Shapes) -> Iterator[Violation]:
 
     for result in report.objects(None, URIRef(_RESULT)):
         shape, path, found = (value(result, name) for name in ("sourceShape", "resultPath", "value"))
-        said = from_rdflib(shape)
+        said, component = from_rdflib(shape), str(value(result, "sourceConstraintComponent"))
+        has_path = bool(shapes.triples.objects(said, f"{SH}path")) and component != _CLOSED
         yield Violation(
             shape=said,
-            component=str(value(result, "sourceConstraintComponent")),
+            component=component,
             focus=from_rdflib(value(result, "focusNode")),
             value=from_rdflib(found) if found is not None else None,
-            predicate=None if shapes.triples.objects(said, f"{SH}path") else _predicate(path),
+            predicate=None if has_path else _predicate(path),
         )
 
 

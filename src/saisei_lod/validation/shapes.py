@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pyoxigraph import BlankNode, Literal, NamedNode
@@ -15,9 +16,10 @@ from saisei_lod import resources
 from saisei_lod.errors import Bilingual, InputError
 from saisei_lod.findings import Severity
 from saisei_lod.findings.validation import RULE_BROKEN
+from saisei_lod.validation.expecting import expectations, said_in_both
 from saisei_lod.validation.graphs import Term, Triples
 from saisei_lod.validation.loading import load
-from saisei_lod.validation.names import RDF_TYPE, SH, SHAPES, local_name
+from saisei_lod.validation.names import RDF_TYPE, SH, SHAPES, local_name, shortened
 from saisei_lod.validation.paths import sparql_path, turtle_path
 
 __all__ = ["TARGETS", "Rule", "Shapes", "load_shapes", "shape_files"]
@@ -42,11 +44,16 @@ _SEVERITIES: Final = {
 }
 
 
+_NOTHING: Final = Bilingual("", "")
+
+
 class Rule(NamedTuple):
     """What a shape says to people: a stable code, its severity, message, fix, and the path it checks.
 
     ``path`` is in the spelling of SPARQL and ``turtle`` in Turtle, both "" for a node shape. ``conditions``
-    are the local names of its constraint parameters, such as ``minCount``, in alphabetical order.
+    are the local names of its constraint parameters, such as ``minCount``, in alphabetical order, and
+    ``expected`` says in words what each of them expects. ``name`` is that of the property, ``about`` the
+    property that a person corrects (shortened), ``because`` the reason and legal basis; "" where unsaid.
     """
 
     code: str
@@ -56,6 +63,11 @@ class Rule(NamedTuple):
     path: str
     turtle: str
     conditions: tuple[str, ...]
+    name: Bilingual = _NOTHING
+    about: str = ""
+    because: Bilingual = _NOTHING
+    across_plans: bool = False
+    expected: Mapping[str, Bilingual] = MappingProxyType({})
 
 
 class Shapes:
@@ -101,33 +113,39 @@ class Shapes:
         code = self._text(shape, f"{SHAPES}code") or _code_of(shape)
         unnamed = shown if isinstance(shape, BlankNode) and shown else code
         silent = RULE_BROKEN.message.filled(text=unnamed)
-        severity = next(iter(self.triples.objects(shape, f"{SH}severity")), None)
+        conditions = tuple(sorted(map(local_name, filter(_is_condition, self.triples.predicates(shape)))))
         return Rule(
             code,
-            _SEVERITIES.get(severity.value if isinstance(severity, NamedNode) else "", Severity.VIOLATION),
+            self._severity(shape),
             self._bilingual(shape, f"{SH}message", silent),
             self._bilingual(shape, f"{SHAPES}fix", RULE_BROKEN.fix),
             shown,
             turtle_path(path, self.triples) if path else "",
-            tuple(sorted(map(local_name, filter(_is_condition, self.triples.predicates(shape))))),
+            conditions,
+            self._bilingual(shape, f"{SH}name"),
+            self._about(shape, path),
+            self._bilingual(shape, f"{SHAPES}because"),
+            self._text(shape, f"{SHAPES}acrossPlans") == "true",
+            expectations(shape, conditions, self.triples),
         )
+
+    def _severity(self, shape: Term) -> Severity:
+        stated = next(iter(self.triples.objects(shape, f"{SH}severity")), None)
+        return _SEVERITIES.get(stated.value if isinstance(stated, NamedNode) else "", Severity.VIOLATION)
+
+    def _about(self, shape: Term, path: Term | None) -> str:
+        """Return the property that the rule is about: what it says, else its path where that is one."""
+        stated = next(iter(self.triples.objects(shape, f"{SHAPES}about")), path)
+        return shortened(stated.value) if isinstance(stated, NamedNode) else ""
 
     def _text(self, shape: Term, predicate: str) -> str:
         return next(
             (term.value for term in self.triples.objects(shape, predicate) if isinstance(term, Literal)), ""
         )
 
-    def _bilingual(self, shape: Term, predicate: str, otherwise: Bilingual) -> Bilingual:
-        """Return a text in both languages; what is said in one language alone stands for both."""
-        said = {
-            (t.language or "").lower(): t.value
-            for t in self.triples.objects(shape, predicate)
-            if isinstance(t, Literal)
-        }
-        if not said:
-            return otherwise
-        first = said.get("", next(iter(said.values())))
-        return Bilingual(said.get("ja", said.get("en", first)), said.get("en", first))
+    def _bilingual(self, shape: Term, predicate: str, otherwise: Bilingual = _NOTHING) -> Bilingual:
+        said = said_in_both(shape, predicate, self.triples)
+        return said if said.ja else otherwise
 
 
 def _makes_a_shape(predicate: str) -> bool:

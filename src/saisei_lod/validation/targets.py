@@ -3,52 +3,79 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from pyoxigraph import NamedNode
-
-from saisei_lod.validation.graphs import Term, Triples
-from saisei_lod.validation.names import RDF_TYPE, SH
+from saisei_lod.validation.access import TYPE, About, Graph
+from saisei_lod.validation.graphs import Term
+from saisei_lod.validation.names import SH
 from saisei_lod.validation.shapes import Shapes
+from saisei_lod.validation.spelled import from_term
 
-__all__ = ["Focus", "focus_nodes"]
+__all__ = ["Focus", "Targets", "focus_nodes"]
 
-Focus = Mapping[Term, tuple[Term, ...]]
-"""The focus nodes of each shape that declares targets, in the order of their terms."""
+Focus = Mapping[Term, Collection[str]]
+"""The focus nodes of each shape that declares targets."""
 
-_SUBCLASS_OF: Final = "http://www.w3.org/2000/01/rdf-schema#subClassOf"
+_Shapes = tuple[Term, ...]
+_NOTHING: Final[_Shapes] = ()
 
 
-def focus_nodes(shapes: Shapes, data: Triples, outside: Collection[Term] = frozenset()) -> Focus:
+class Targets:
+    """The targets of some shapes, to be asked node by node."""
+
+    def __init__(self, shapes: Shapes) -> None:
+        declared = shapes.triples.objects
+        by: dict[str, dict[str, list[Term]]] = {}
+        for shape in shapes.targeting:
+            for name in ("targetClass", "targetNode", "targetSubjectsOf", "targetObjectsOf"):
+                for term in declared(shape, SH + name):
+                    by.setdefault(name, {}).setdefault(from_term(term), []).append(shape)
+            if shapes.is_class(shape):
+                by.setdefault("targetClass", {}).setdefault(from_term(shape), []).append(shape)
+        self._by_class = by.get("targetClass", {})
+        self._by_subject = by.get("targetSubjectsOf", {})
+        self._by_object = by.get("targetObjectsOf", {})
+        self.nodes = by.get("targetNode", {})
+        self._of_types: dict[tuple[str, ...], _Shapes] = {}
+
+    def of(self, graph: Graph, about: About) -> _Shapes:
+        """Return the shapes that a node is a target of by its classes and by its properties."""
+        types = about.get(TYPE)
+        found = self._by_types(graph, tuple(types)) if types else _NOTHING
+        for predicate in self._by_subject:
+            if predicate in about:
+                found = tuple(dict.fromkeys([*found, *self._by_subject[predicate]]))
+        return found
+
+    def of_values(self, about: About) -> Iterator[tuple[Term, str]]:
+        """Yield the shapes that the values of a node are targets of, with the value."""
+        for predicate in self._by_object:
+            if predicate in about:
+                for shape in self._by_object[predicate]:
+                    for value in about[predicate]:
+                        yield shape, value
+
+    def _by_types(self, graph: Graph, types: tuple[str, ...]) -> _Shapes:
+        """Return the shapes for the instances of classes and of those above them (section 2.1.3.2)."""
+        found = None if graph.classes else self._of_types.get(types)
+        if found is None:
+            kinds = {*types, *(one for kind in types for one in graph.classes.get(kind, ()))}
+            by_class = self._by_class
+            found = tuple(dict.fromkeys(shape for kind in sorted(kinds) for shape in by_class.get(kind, ())))
+            if not graph.classes:
+                self._of_types[types] = found
+        return found
+
+
+def focus_nodes(shapes: Shapes, data: Graph, outside: Collection[str] = frozenset()) -> Focus:
     """Return the focus nodes of every shape that declares targets, without the nodes ``outside``."""
-    return {
-        shape: tuple(sorted(set(_targets(shape, shapes, data)).difference(outside), key=str))
-        for shape in shapes.targeting
-    }
-
-
-def _targets(shape: Term, shapes: Shapes, data: Triples) -> Iterator[Term]:
-    declared = shapes.triples.objects
-    for kind in declared(shape, f"{SH}targetClass"):
-        yield from _instances(kind, data)
-    if shapes.is_class(shape):
-        yield from _instances(shape, data)
-    yield from declared(shape, f"{SH}targetNode")
-    for predicate in declared(shape, f"{SH}targetSubjectsOf"):
-        yield from (subject for subject, _ in data.pairs(_iri(predicate)))
-    for predicate in declared(shape, f"{SH}targetObjectsOf"):
-        yield from (value for _, value in data.pairs(_iri(predicate)))
-
-
-def _iri(term: Term) -> str:
-    return term.value if isinstance(term, NamedNode) else ""
-
-
-def _instances(kind: Term, data: Triples) -> Iterator[Term]:
-    """Yield the SHACL instances of a class: of itself and of its subclasses as the data states them."""
-    seen, waiting = {kind}, [kind]
-    while waiting:
-        current = waiting.pop()
-        yield from data.with_object(RDF_TYPE, current)
-        for below in data.with_object(_SUBCLASS_OF, current):
-            if below not in seen:
-                seen.add(below)
-                waiting.append(below)
+    targets = Targets(shapes)
+    found: dict[Term, dict[str, None]] = {shape: {} for shape in shapes.targeting}
+    for node in data:
+        about = data.about(node)
+        for shape in targets.of(data, about):
+            found[shape][node] = None
+        for shape, value in targets.of_values(about):
+            found[shape][value] = None
+    for node, targeted in targets.nodes.items():
+        for shape in targeted:
+            found[shape][node] = None
+    return {shape: [node for node in nodes if node not in outside] for shape, nodes in found.items()}

@@ -52,15 +52,24 @@ def command(language: Language) -> click.Command:
             "Write a draft in spite of violations; the catalogue says so.",
         ),
     )
+    @click.option(
+        "--full",
+        is_flag=True,
+        help=told(
+            language,
+            "前回から変わっていない計画も検証し直します。",
+            "Validate plans again that have not changed since the last time.",
+        ),
+    )
     @common(language)
     def build(
-        *, data: Path, dist: Path, as_of: str | None, allow_violations: bool, progress: Progress
+        *, data: Path, dist: Path, as_of: str | None, allow_violations: bool, full: bool, progress: Progress
     ) -> int:
         from saisei_lod.publishing import build as build_release
 
         try:
             built = build_release(
-                data, dist, as_of=as_of, allow_violations=allow_violations, progress=progress
+                data, dist, as_of=as_of, allow_violations=allow_violations, full=full, progress=progress
             )
         except ReleaseRejected as rejected:
             progress.end()
@@ -80,6 +89,6 @@ def _remarks(findings: Sequence[Finding]) -> Bilingual:
     """Say how many findings only inform: they are many, and stand in the report."""
     count = sum(finding.severity is Severity.INFO for finding in findings)
     return Bilingual(
-        f"ほかに参考情報が {count} 件あります(report.json、または saisei validate)。",
-        f"{count} more remarks are in report.json; saisei validate shows them.",
+        f"ほかに参考情報が {count} 件あります(report.html、または saisei validate)。",
+        f"{count} more remarks are in report.html; saisei validate shows them.",
     )

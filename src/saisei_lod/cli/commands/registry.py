@@ -29,7 +29,6 @@ def command(language: Language) -> click.Command:
     group.add_command(_build(language))
     group.add_command(_verify(language))
     group.add_command(_import(language))
-    group.add_command(_attest(language))
     return group
 
 
@@ -141,25 +140,3 @@ def _import(language: Language) -> click.Command:
 
     import_file.params.append(_tables(language))
     return import_file
-
-
-def _attest(language: Language) -> click.Command:
-    @click.command(
-        "attest",
-        help=told(
-            language,
-            "台帳のグラフを SHACL で検証し、結果を validated.json に記します(約 30 秒)。以後の build は検証を繰り返しません。",
-            "Validate the registry's graph with SHACL and note it in validated.json (half a minute); builds then skip it.",
-        ),
-    )
-    @common(language)
-    def attest(*, folder: Path, progress: Progress) -> int:
-        from saisei_lod.publishing.attesting import attest as attest_registry
-
-        progress(Bilingual("台帳を検証しています", "validating the registry"))
-        report = attest_registry(folder)
-        show_findings(report.findings, language, remarks=not progress.quiet)
-        return exit_status(report.findings)
-
-    attest.params.append(_tables(language))
-    return attest

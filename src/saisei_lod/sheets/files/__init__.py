@@ -1,0 +1,1 @@
+"""Change single values in record files: what is not to change keeps its bytes."""

@@ -1,0 +1,1 @@
+"""Write records as a workbook, with what was found in them at the very cells."""
