@@ -11,7 +11,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, RdfFormat
 
 from saisei_lod.publishing import verify
-from saisei_lod.publishing.verifying import check_formats
+from saisei_lod.publishing.comparing import compare_forms
 from saisei_lod.reading.containers.kinds import read_container
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,7 +192,7 @@ def test_an_unsorted_file_is_found(sourced: Any, tmp_path: Path) -> None:
     """Verify names file and line, even where the hashes were made anew."""
     lines = (sourced.dist / "provenance.nq").read_bytes().splitlines(keepends=True)
     (tmp_path / "provenance.nq").write_bytes(b"".join([lines[0], lines[2], lines[1], *lines[3:]]))
-    found = check_formats(tmp_path, tmp_path)
+    found = compare_forms(tmp_path, tmp_path)
     assert [(one.code, one.place.file, one.place.line) for one in found] == [
         ("not-canonical", "provenance.nq", 3)
     ]

@@ -124,3 +124,49 @@ def test_a_missing_file_or_a_folder_is_refused(tmp_path: Path) -> None:
         with pytest.raises(InputError) as caught:
             load_publication(path)
         assert caught.value.where == str(path)
+
+
+_MORE = """
+[[terms]]
+code = "06209"
+name = { ja = "公共データ利用規約", en = "PDL 1.0" }
+url = "https://city.example.jp/terms"
+"""
+
+
+def test_what_may_be_left_out_is_read_where_it_is_given(tmp_path: Path) -> None:
+    """The kind of publisher, its organisation on a CKAN portal, and the terms of the pages that were read."""
+    named = 'version = "0.1.0"\npublisher_kind = "regional-authority"\nckan_organization = "some-pref"'
+    loaded = _loaded(tmp_path, _GOOD.replace('version = "0.1.0"', named) + _MORE)
+    assert (loaded.publisher_kind, loaded.ckan_organization) == ("regional-authority", "some-pref")
+    terms = [(one.code, one.name.en, one.url) for one in loaded.terms]
+    assert terms == [("06209", "PDL 1.0", "https://city.example.jp/terms")]
+
+
+def test_wrong_terms_are_refused_with_their_line(tmp_path: Path) -> None:
+    """An address that is none, in the second of two entries."""
+    text = _GOOD + _MORE + _MORE.replace("https://city.example.jp/terms", "city.example.jp")
+    with pytest.raises(RecordError) as caught:
+        _loaded(tmp_path, text)
+    assert "terms[1].url cannot be" in caught.value.text("en")
+    assert caught.value.where == f"{tmp_path}/publication.toml:{text.rstrip().count(chr(10)) + 1}"
+
+
+_SHORTEST = """\
+base = "https://data.pref.example.jp/saisei/id/"
+licence = "https://creativecommons.org/licenses/by/4.0/"
+issued = 2026-11-21
+version = "0.1.0"
+title = { ja = "計画", en = "Plans" }
+publisher = { ja = "某県", en = "Some Prefecture" }
+"""
+
+
+def test_what_is_left_out_follows_from_the_rest(tmp_path: Path) -> None:
+    """Base, title, publisher, licence, date and version are enough."""
+    loaded = _loaded(tmp_path, _SHORTEST)
+    assert loaded.homepage == loaded.contact == loaded.base
+    assert loaded.download == f"{loaded.base}data/"
+    assert "某県" in loaded.description.ja
+    assert "Some Prefecture" in loaded.description.en
+    assert loaded.languages == ("ja", "en")

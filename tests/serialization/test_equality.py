@@ -13,6 +13,7 @@ from saisei_lod.serialization import (
     same_graph,
     uncanonical_line,
 )
+from saisei_lod.serialization.equality import small_disagreement
 from saisei_lod.terms import Description
 
 if TYPE_CHECKING:
@@ -111,3 +112,28 @@ def test_a_file_without_a_known_syntax_or_without_content_is_an_input_error(
         path.write_text("")
     with pytest.raises(InputError):
         canonical_digest(path, scratch=tmp_path)
+
+
+def test_json_ld_that_is_no_stream_is_read_too(tmp_path: Path) -> None:
+    """A file whose identifiers come before its types says the same, also where only a later object does so."""
+    (tmp_path / "g.nt").write_text(
+        "<https://example.org/a> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://example.org/B> .\n"
+        "<https://example.org/c> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://example.org/B> .\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "g.jsonld").write_text(
+        '{"@graph": [{"@type": "https://example.org/B", "@id": "https://example.org/a"},'
+        ' {"@id": "https://example.org/c", "@type": "https://example.org/B"}]}',
+        encoding="utf-8",
+    )
+    assert disagreement([tmp_path / "g.nt", tmp_path / "g.jsonld"], scratch=tmp_path) is None
+
+
+def test_small_files_are_compared_as_large_ones_are(tmp_path: Path) -> None:
+    """The same holder, the same file that lacks the line, the same line, without any working file."""
+    one, other = tmp_path / "one.nt", tmp_path / "other.ttl"
+    one.write_text("<x:a> <x:b> <x:c> .\n<x:a> <x:b> <x:d> .\n", encoding="utf-8")
+    other.write_text("<x:a> <x:b> <x:d> .", encoding="utf-8")
+    for paths in ([one, other], [other, one], [one, one]):
+        assert small_disagreement(paths) == disagreement(paths, scratch=tmp_path)
+    assert small_disagreement([one, other]) == (one, other, "<x:a> <x:b> <x:c> .")

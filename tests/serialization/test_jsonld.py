@@ -3,6 +3,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pyoxigraph
 import pytest
 
 from saisei_lod.serialization import disagreement, write
@@ -161,3 +162,12 @@ def test_one_key_for_two_properties_is_refused(vocabulary: "Vocabulary", tmp_pat
     with pytest.raises(ValueError, match="share a JSON-LD key"):
         write([[described]], {"jsonld": tmp_path / "g.jsonld"}, prefixes={}, context={}, scratch=tmp_path)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_parser_can_read_the_document_as_a_stream(write_all: "WriteAll", block: list[Description]) -> None:
+    """Context, type and identifier come first everywhere: a streaming parser gives the very graph."""
+    paths = write_all([block])
+    streamed = pyoxigraph.parse(path=paths["jsonld"], format=pyoxigraph.RdfFormat.STREAMING_JSON_LD)
+    assert {str(quad) for quad in streamed} == {
+        str(quad) for quad in pyoxigraph.parse(path=paths["ntriples"])
+    }

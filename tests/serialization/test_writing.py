@@ -61,9 +61,9 @@ def test_blocks_may_come_in_any_order_for_ntriples(block: list[Description], tmp
 def test_all_formats_say_the_same_graph(
     write_all: "WriteAll", block: list[Description], tmp_path: Path
 ) -> None:
-    """One pass over the blocks gives three files of one graph."""
+    """One pass over the blocks gives four files of one graph."""
     paths = write_all([block])
-    assert sorted(paths) == ["jsonld", "ntriples", "turtle"]
+    assert sorted(paths) == ["jsonld", "ntriples", "rdfxml", "turtle"]
     assert disagreement(list(paths.values()), scratch=tmp_path) is None
 
 
@@ -97,14 +97,14 @@ def test_temporary_files_are_gone_after_the_work_and_after_a_failure(
         write(failing(), outputs, prefixes=vocabulary.prefixes, context=vocabulary.context, scratch=tmp_path)
     assert list(tmp_path.iterdir()) == []
     write([block], outputs, prefixes=vocabulary.prefixes, context=vocabulary.context, scratch=tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["jsonld", "nt", "ttl"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["jsonld", "nt", "rdf", "ttl"]
 
 
 def test_an_unknown_format_is_refused_with_the_known_ones(tmp_path: Path) -> None:
     """The message names the formats that there are, and nothing is written."""
-    with pytest.raises(UsageError, match="no output format 'rdfxml'") as caught:
-        write([], {"rdfxml": tmp_path / "f"}, prefixes={}, context={}, scratch=tmp_path)
-    assert "turtle, jsonld, ntriples" in caught.value.text("en")
+    with pytest.raises(UsageError, match="no output format 'hdt'") as caught:
+        write([], {"hdt": tmp_path / "f"}, prefixes={}, context={}, scratch=tmp_path)
+    assert "turtle, jsonld, ntriples, rdfxml" in caught.value.text("en")
     assert list(tmp_path.iterdir()) == []
 
 

@@ -11,13 +11,19 @@ LAW_IN_FORCE: Final = "2005-04-01"
 
 
 class Dataset(NamedTuple):
-    """A dataset: its name in IRIs and file names, texts, keywords (CKAN accepts them), first day."""
+    """A dataset: its name in IRIs and file names, texts, keywords (CKAN accepts them), and what it holds.
+
+    ``made`` says from what it was made; ``file`` is the path of its graph without extension, ``tables`` are
+    the names of the tables that say the same; ``starts`` is the first day that it covers.
+    """
 
     name: str
     title: Bilingual
     description: Bilingual
     keywords: tuple[Bilingual, ...]
-    files: tuple[str, ...]
+    made: Bilingual
+    file: str
+    tables: tuple[str, ...] = ()
     starts: str = LAW_IN_FORCE
 
 
@@ -36,7 +42,27 @@ DATASETS: Final = (
             "certifications and amendments, makers, areas, periods, funding schemes, and where each is listed.",
         ),
         (*_COMMON, Bilingual("地方創生", "regional revitalization"), Bilingual("交付金", "grants")),
-        ("plans",),
+        Bilingual(
+            "各自治体の公表ページに書かれた事実を読み取り、人が確かめたものです。要約と英語名は編集者によります。"
+            "各ページは SOURCES.md にあります。",
+            "Read from the pages of local governments and reviewed by people; abstracts and English titles are the editors'. "
+            "SOURCES.md names each page.",
+        ),
+        "plans",
+        (
+            "plans",
+            "versions",
+            "events",
+            "makers",
+            "plan-schemes",
+            "covered-areas",
+            "documents",
+            "amounts",
+            "indicators",
+            "indicator-values",
+            "listings",
+            "sources",
+        ),
     ),
     Dataset(
         "registry",
@@ -51,7 +77,13 @@ DATASETS: Final = (
             Bilingual("全国地方公共団体コード", "local government codes"),
             Bilingual("市町村合併", "municipal mergers"),
         ),
-        ("registry",),
+        Bilingual(
+            "歴史的行政区域データセットβ版地名辞書(CODH)、郵便番号データ(日本郵便)などを加工したものです。出典は SOURCES.md にあります。",
+            "Made from the Historical Administrative Boundaries gazetteer (CODH), postal code data (Japan Post) and others, "
+            "edited; SOURCES.md names each.",
+        ),
+        "registry",
+        ("municipalities", "wards", "municipality-names", "municipal-changes"),
     ),
     Dataset(
         "schemes",
@@ -66,7 +98,12 @@ DATASETS: Final = (
             Bilingual("支援措置", "funding schemes"),
             Bilingual("企業版ふるさと納税", "corporate hometown tax"),
         ),
-        ("schemes",),
+        Bilingual(
+            "法令と内閣府の公表資料に基づき、編集者が整理したものです。",
+            "Compiled by the editors from the law and from what the Cabinet Office publishes.",
+        ),
+        "schemes",
+        ("schemes", "scheme-transitions"),
     ),
     Dataset(
         "rounds",
@@ -76,7 +113,29 @@ DATASETS: Final = (
             "The rounds in which plans are certified and their days; each day says whether a source states it or it is inferred.",
         ),
         (*_COMMON, Bilingual("認定回", "certification rounds")),
-        ("rounds",),
+        Bilingual(
+            "内閣府の公表資料と自治体の公表ページに基づき、編集者が整理したものです。",
+            "Compiled by the editors from what the Cabinet Office and local governments publish.",
+        ),
+        "rounds",
+        ("rounds", "round-days"),
+    ),
+    Dataset(
+        "provenance",
+        Bilingual(
+            "地域再生計画 LOD: 出典の箇所", "Regional revitalisation plans LOD: where each value was read"
+        ),
+        Bilingual(
+            "計画の記述ごとに、それを読み取ったページの写し、文字の位置、原文の語句、読み取りの規則を示します。名前付きグラフはページの写しごとに分かれます。",
+            "For each statement on a plan: the snapshot of the page, the place of the characters, the words themselves and the "
+            "rule by which they were read. There is a named graph for each snapshot.",
+        ),
+        (*_COMMON, Bilingual("出典", "provenance"), Bilingual("来歴", "web annotations")),
+        Bilingual(
+            "各自治体の公表ページから、記録を読み取る際に作られたものです。引用された語句の権利は各自治体にあります。",
+            "Made while the pages of local governments were read; the words that it quotes are theirs.",
+        ),
+        "provenance",
     ),
     Dataset(
         "vocabulary",
@@ -87,6 +146,7 @@ DATASETS: Final = (
             "and a comment in Japanese and English.",
         ),
         (*_COMMON, Bilingual("語彙", "vocabulary"), Bilingual("オントロジー", "ontology")),
-        ("ontology/saisei",),
+        Bilingual("編集者が書いたものです。", "Written by the editors."),
+        "ontology/saisei",
     ),
 )

@@ -16,8 +16,12 @@ __all__ = ["COMMANDS", "application", "main"]
 
 #: Every subcommand with its one line of help, in the order of a first use.
 COMMANDS: Final[Mapping[str, Bilingual]] = {
+    "init": Bilingual("新しい公開者のフォルダーを作ります。", "Begin the folder of a new publisher."),
     "read": Bilingual("ページを読み、計画の記録にします。", "Read pages into plan records."),
     "build": Bilingual("記録から公開用データ一式を作ります。", "Build a release from the records."),
+    "release": Bilingual(
+        "公開データを作り、確かめ、公開として記録します。", "Build, verify and record a release."
+    ),
     "validate": Bilingual("記録または RDF を SHACL で検証します。", "Validate records or RDF with SHACL."),
     "sheet": Bilingual(
         "記録を Excel で直し、反映します。", "Correct records in Excel, and apply what was corrected."
@@ -32,9 +36,11 @@ COMMANDS: Final[Mapping[str, Bilingual]] = {
         "計画の値を、読み取った元の語句とともに示します。",
         "Show the words that a plan's values were read from.",
     ),
+    "diff": Bilingual("2 つの公開データの変化を示します。", "Show what changed between two releases."),
     "verify": Bilingual(
         "公開データが改変されていないか確かめます。", "Check that a release is what it says."
     ),
+    "sign": Bilingual("公開データに署名します(Ed25519)。", "Sign a release (Ed25519)."),
     "derive": Bilingual(
         "語彙から導くファイルを作り直します(保守用)。", "Regenerate what is derived (maintainers)."
     ),

@@ -13,6 +13,7 @@ from saisei_lod.deriving.ontology import read_ontology
 from saisei_lod.deriving.record_schema import record_schema
 from saisei_lod.deriving.rules_page import rules_page
 from saisei_lod.deriving.schemes_page import schemes_page
+from saisei_lod.deriving.tables_page import tables_page
 from saisei_lod.deriving.vocabulary_page import vocabulary_page
 from saisei_lod.errors import Bilingual, EnvironmentFault
 from saisei_lod.findings import Finding, Place
@@ -33,6 +34,7 @@ def derived_files(root: Path) -> Mapping[str, str]:
         "docs/reference/plan-record.schema.json": record_schema(),
         "docs/reference/rules.md": rules_page(),
         "docs/reference/schemes.md": schemes_page(root),
+        "docs/reference/tables.md": tables_page(),
         "docs/reference/vocabulary.md": vocabulary_page(ontology),
         "ontology/context.jsonld": context_document(ontology),
     }

@@ -10,6 +10,7 @@ from saisei_lod.publishing.plans import PlanStream, References
 from saisei_lod.publishing.references import write_references
 from saisei_lod.records.streaming import stream
 from saisei_lod.serialization import QuadFile
+from saisei_lod.tables import TableFiles
 from saisei_lod.validation import Validation
 
 __all__ = ["PROVENANCE", "data_folder", "write_graphs"]
@@ -38,19 +39,23 @@ def data_folder(data: Path) -> Path:
     )
 
 
-def write_graphs(data: Path, writer: Writer, validation: Validation) -> PlanStream:
+def write_graphs(
+    data: Path, writer: Writer, validation: Validation, tables: TableFiles | None = None
+) -> PlanStream:
     """Write plans, claims, registry, schemes and rounds; return what was met among the plans.
 
-    All but the claims pass by the validation.
+    All but the claims pass by the validation. References come first, since plans and rows of ``tables``
+    name them.
     """
     folder = data_folder(data)
     records = stream(folder / "plans", scratch=writer.scratch, root=folder.parent)
-    write_references(writer, validation.shared)
     with QuadFile(writer.folder / PROVENANCE, writer.scratch) as claims:
         plans = PlanStream(records, writer.minter, References.load(), claims.add)
-        deque(
-            validation.shared("plans", plans.sources()), maxlen=0
-        )  # plans refer to them, and come before them
+        if tables is not None:
+            tables.know(plans.sources())
+            writer = writer._replace(watchers=(*writer.watchers, tables))
+        write_references(writer, validation.shared)
+        deque(validation.shared("plans", plans.sources()), maxlen=0)
         plans.triples = writer.write("plans", validation.blocks(plans)).triples
         claims.end()
     return plans

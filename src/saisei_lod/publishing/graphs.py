@@ -3,17 +3,24 @@
 import json
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from saisei_lod import resources, vocabulary
 from saisei_lod.iris import Minter
 from saisei_lod.serialization import FORMATS, Written, write
 from saisei_lod.terms import Description, Namespace
 
-__all__ = ["GRAPH_FORMATS", "Writer"]
+__all__ = ["GRAPH_FORMATS", "Watcher", "Writer"]
 
 #: Names of the formats in which every graph is written.
-GRAPH_FORMATS: Final = ("turtle", "jsonld", "ntriples")
+GRAPH_FORMATS: Final = ("turtle", "jsonld", "ntriples", "rdfxml")
+
+
+class Watcher(Protocol):
+    """What looks at blocks while they are written, and makes something else of them too."""
+
+    def through(self, name: str, blocks: Iterable[list[Description]]) -> Iterable[list[Description]]:
+        """Pass the blocks of a graph on as they are."""
 
 
 class Writer(NamedTuple):
@@ -24,6 +31,7 @@ class Writer(NamedTuple):
     minter: Minter
     prefixes: Mapping[str, str]
     context: Mapping[str, object]
+    watchers: tuple[Watcher, ...] = ()
 
     @classmethod
     def into(cls, folder: Path, scratch: Path, minter: Minter) -> "Writer":
@@ -31,7 +39,9 @@ class Writer(NamedTuple):
         return cls(folder, scratch, minter, _prefixes(minter), _context())
 
     def write(self, name: str, blocks: Iterable[list[Description]]) -> Written:
-        """Write a graph as ``{name}.ttl``, ``.jsonld`` and ``.nt`` in one pass over its blocks."""
+        """Write a graph in every format, as ``{name}.nt`` and so on, in one pass over its blocks."""
+        for watcher in self.watchers:
+            blocks = watcher.through(name, blocks)
         outputs = {key: self.folder / f"{name}.{FORMATS[key].extension}" for key in GRAPH_FORMATS}
         return write(blocks, outputs, prefixes=self.prefixes, context=self.context, scratch=self.scratch)
 

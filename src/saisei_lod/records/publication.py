@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Final, Literal, NamedTuple
@@ -14,7 +15,7 @@ from saisei_lod.records.explaining import explained
 from saisei_lod.records.files import read_text
 from saisei_lod.records.places import Places
 
-__all__ = ["LICENCES", "Publication", "load_publication"]
+__all__ = ["LICENCES", "Publication", "Terms", "load_publication"]
 
 #: The licences that a catalogue can name, with their titles. CC BY 4.0 is the one of this data.
 LICENCES: Final = {
@@ -27,10 +28,14 @@ _MOST_BYTES: Final = 256 * 1024
 _ABSOLUTE: Final = re.compile(r"https?://[^\s<>\"{}|\\^`/?#]+(?:/[^\s<>\"{}|\\^`]*)?\Z")
 _EMAIL: Final = re.compile(r"[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+\Z")
 _TABLE: Final = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
+_ENTRY: Final = re.compile(r"\s*\[\[\s*([\w.-]+)\s*\]\]")
 _KEY: Final = re.compile(r"\s*([\w-]+)\s*=")
 _AT_LINE: Final = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+PublisherKind = Literal[
+    "non-profit", "local-authority", "regional-authority", "national-authority", "academia", "company"
+]
 
 
 class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -38,21 +43,42 @@ class _Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     en: Text
 
 
+class _Terms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Under which terms the pages of a local government may be used."""
+
+    code: Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{5}\Z")]
+    name: _Words
+    url: str
+
+
 class _File(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """The form of publication.toml."""
 
     base: str
-    vocabulary: str
     title: _Words
-    description: _Words
     publisher: _Words
-    homepage: str
-    download: str
-    contact: str
     licence: str
-    languages: Annotated[list[Literal["ja", "en"]], msgspec.Meta(min_length=1, max_length=2)]
     issued: date
     version: Annotated[str, msgspec.Meta(pattern=r"\A[0-9]+\.[0-9]+\.[0-9]+\Z")]
+    vocabulary: str = "https://w3id.org/saisei/ns#"
+    description: _Words | None = None
+    homepage: str | None = None
+    download: str | None = None
+    contact: str | None = None
+    languages: Annotated[list[Literal["ja", "en"]], msgspec.Meta(min_length=1, max_length=2)] = msgspec.field(
+        default_factory=lambda: ["ja", "en"]
+    )
+    publisher_kind: PublisherKind = "non-profit"
+    ckan_organization: Annotated[str, msgspec.Meta(pattern=r"\A[a-z0-9_-]{2,100}\Z")] | None = None
+    terms: list[_Terms] = []
+
+
+class Terms(NamedTuple):
+    """Under which terms the pages of a local government, named by its 5-digit code, may be used."""
+
+    code: str
+    name: Bilingual
+    url: str
 
 
 class Publication(NamedTuple):
@@ -60,6 +86,8 @@ class Publication(NamedTuple):
 
     ``base`` is the namespace of what this publisher mints and ``download`` the folder where the files
     of the release will lie: both end in ``/``. ``contact`` is a web address or an e-mail address.
+    ``ckan_organization`` is the name under which a CKAN portal knows the publisher, "" where none is given;
+    ``terms`` are those of the pages that were read, as far as they are known.
     """
 
     base: str
@@ -74,6 +102,9 @@ class Publication(NamedTuple):
     languages: tuple[str, ...]
     issued: str
     version: str
+    publisher_kind: PublisherKind = "non-profit"
+    ckan_organization: str = ""
+    terms: tuple[Terms, ...] = ()
 
 
 def load_publication(path: Path) -> Publication:
@@ -99,28 +130,47 @@ def load_publication(path: Path) -> Publication:
 
 
 def _publication(said: _File) -> Publication:
+    """Return what is said, and for what may be left out what follows from the rest."""
+    homepage = said.homepage or said.base
     return Publication(
         base=said.base,
         vocabulary=said.vocabulary,
         title=Bilingual(said.title.ja, said.title.en),
-        description=Bilingual(said.description.ja, said.description.en),
+        description=_description(said),
         publisher=Bilingual(said.publisher.ja, said.publisher.en),
-        homepage=said.homepage,
-        download=said.download,
-        contact=said.contact,
+        homepage=homepage,
+        download=said.download or f"{said.base}data/",
+        contact=said.contact or homepage,
         licence=said.licence,
         languages=tuple(said.languages),
         issued=said.issued.isoformat(),
         version=said.version,
+        publisher_kind=said.publisher_kind,
+        ckan_organization=said.ckan_organization or "",
+        terms=tuple(Terms(one.code, Bilingual(one.name.ja, one.name.en), one.url) for one in said.terms),
+    )
+
+
+def _description(said: _File) -> Bilingual:
+    if said.description:
+        return Bilingual(said.description.ja, said.description.en)
+    return Bilingual(
+        f"{said.publisher.ja}が公開する、地域再生計画のリンクト・オープン・データです。",
+        f"Regional revitalisation plans of Japan as linked open data, published by {said.publisher.en}.",
     )
 
 
 def _lines(text: str) -> dict[str, int]:
-    """Return the line of each field, as far as lines tell it: tables and keys, one a line."""
+    """Return the line of each field, as far as lines tell it: tables, entries of arrays and keys, one a line."""
     found: dict[str, int] = {}
+    entries: Counter[str] = Counter()
     table = ""
     for number, line in enumerate(text.split("\n"), 1):
-        if header := _TABLE.match(line):
+        if entry := _ENTRY.match(line):
+            table = f"{entry[1]}[{entries[entry[1]]}]."
+            entries[entry[1]] += 1
+            found[table[:-1]] = number
+        elif header := _TABLE.match(line):
             table = f"{header[1]}."
             found.setdefault(header[1], number)
         elif key := _KEY.match(line):
@@ -144,12 +194,16 @@ def _malformed(error: tomllib.TOMLDecodeError, path: Path, text: str) -> RecordE
 
 def _check_addresses(said: _File, places: Places) -> None:
     for field in ("base", "vocabulary", "homepage", "download"):
-        value: str = getattr(said, field)
+        value: str | None = getattr(said, field)
         ends = {"base": "/", "download": "/", "vocabulary": "#/"}.get(field, "")
-        if not _ABSOLUTE.match(value) or (ends and value[-1] not in ends):
+        if value is not None and (not _ABSOLUTE.match(value) or (ends and value[-1] not in ends)):
             raise _wrong_address(field, value, ends, places)
-    if not _ABSOLUTE.match(said.contact) and not _EMAIL.match(said.contact):
-        raise _wrong_address("contact", said.contact, "", places)
+    for number, one in enumerate(said.terms):
+        if not _ABSOLUTE.match(one.url):
+            raise _wrong_address(f"terms[{number}].url", one.url, "", places)
+    contact = said.contact
+    if contact is not None and not _ABSOLUTE.match(contact) and not _EMAIL.match(contact):
+        raise _wrong_address("contact", contact, "", places)
 
 
 def _wrong_address(field: str, value: str, ends: str, places: Places) -> RecordError:

@@ -6,6 +6,7 @@ the main one first. :func:`write` writes all formats of :data:`FORMATS` in one p
 """
 
 from saisei_lod.serialization.adaptors import to_oxigraph, to_rdflib
+from saisei_lod.serialization.datasets import dataset_disagreement, write_dataset
 from saisei_lod.serialization.equality import (
     Disagreement,
     canonical_digest,
@@ -27,10 +28,12 @@ __all__ = [
     "SortedFile",
     "Written",
     "canonical_digest",
+    "dataset_disagreement",
     "disagreement",
     "same_graph",
     "to_oxigraph",
     "to_rdflib",
     "uncanonical_line",
     "write",
+    "write_dataset",
 ]

@@ -20,7 +20,14 @@ from saisei_lod.serialization.sink import disk_faults
 if TYPE_CHECKING:
     import pyoxigraph
 
-__all__ = ["Disagreement", "canonical_digest", "disagreement", "same_graph", "uncanonical_line"]
+__all__ = [
+    "Disagreement",
+    "canonical_digest",
+    "disagreement",
+    "same_graph",
+    "small_disagreement",
+    "uncanonical_line",
+]
 
 
 class Disagreement(NamedTuple):
@@ -51,6 +58,18 @@ def disagreement(paths: Sequence[Path], *, scratch: Path) -> Disagreement | None
             if found := _difference(first, other):
                 of_first, line = found
                 return Disagreement(*((paths[0], path) if of_first else (path, paths[0])), line)
+    return None
+
+
+def small_disagreement(paths: Sequence[Path]) -> Disagreement | None:
+    """Return what :func:`disagreement` returns, for files without blank nodes that memory holds.
+
+    Raises InputError for a file that cannot be parsed.
+    """
+    first, *others = [{f"{statement} ." for statement in _parsed(path)} for path in paths]
+    for path, said in zip(paths[1:], others, strict=True):
+        if line := min(first ^ said, default=None):
+            return Disagreement(*((paths[0], path) if line in first else (path, paths[0])), line)
     return None
 
 
@@ -95,9 +114,25 @@ def _parsed(path: Path) -> Iterator["pyoxigraph.Quad"]:
     if syntax is None:
         raise _unreadable(path, f"unknown extension {path.suffix!r}")
     try:
-        yield from pyoxigraph.parse(path=str(path), format=syntax)
+        if syntax == pyoxigraph.RdfFormat.JSON_LD:
+            yield from _streamed(path)
+        else:
+            yield from pyoxigraph.parse(path=str(path), format=syntax)
     except (SyntaxError, ValueError, OSError) as fault:
         raise _unreadable(path, str(fault)) from fault
+
+
+def _streamed(path: Path) -> Iterator["pyoxigraph.Quad"]:
+    """Yield what a JSON-LD file says, without holding the file where it can be read as a stream.
+
+    What its first part says comes twice where a later part is in another order than streams have.
+    """
+    import pyoxigraph  # noqa: PLC0415
+
+    try:
+        yield from pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.STREAMING_JSON_LD)
+    except SyntaxError:
+        yield from pyoxigraph.parse(path=str(path), format=pyoxigraph.RdfFormat.JSON_LD)
 
 
 def _unreadable(path: Path, reason: str) -> InputError:

@@ -7,6 +7,7 @@ from saisei_lod.serialization.frame import Frame, Writer
 from saisei_lod.serialization.jsonld import JsonLdWriter
 from saisei_lod.serialization.nquads import NQuadsWriter
 from saisei_lod.serialization.ntriples import NTriplesWriter
+from saisei_lod.serialization.rdfxml import RdfXmlWriter
 from saisei_lod.serialization.sink import Sink
 from saisei_lod.serialization.turtle import TurtleWriter
 
@@ -33,6 +34,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format("turtle", "Turtle", "text/turtle", "ttl", f"{_W3C}Turtle", TurtleWriter),
         Format("jsonld", "JSON-LD", "application/ld+json", "jsonld", f"{_W3C}JSON-LD", JsonLdWriter),
         Format("ntriples", "N-Triples", "application/n-triples", "nt", f"{_W3C}N-Triples", NTriplesWriter),
+        Format("rdfxml", "RDF/XML", "application/rdf+xml", "rdf", f"{_W3C}RDF_XML", RdfXmlWriter),
     )
 }
 

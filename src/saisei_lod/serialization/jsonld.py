@@ -4,6 +4,9 @@ A description of the block is embedded where it is first referred to, as near to
 description as can be: a node takes the nodes that it refers to itself before they take any. Later
 references are identifiers. What nothing refers to follows as an object of its own.
 
+Context, type and identifier come first, in this order, so that parsers need not hold the document
+(Streaming JSON-LD, W3C 2020, section 3).
+
 Values stand as the context coerces them: a literal of its property's datatype as a string (numbers and
 booleans bare), a reference as a string, everything else as a value object.
 """
@@ -15,7 +18,7 @@ from typing import Final
 
 from saisei_lod.serialization.frame import Frame
 from saisei_lod.serialization.outline import SEVERAL, Item, Outline, OutlinedBlock, PerOutline, pieces
-from saisei_lod.serialization.sink import Sink
+from saisei_lod.serialization.sink import Target
 from saisei_lod.terms import GAP, XSD, Description, Property, Spelling, Term
 
 __all__ = ["JsonLdWriter"]
@@ -38,7 +41,7 @@ class JsonLdWriter:
 
     __slots__ = ("_constants", "_separator", "_sink")
 
-    def __init__(self, sink: Sink, frame: Frame) -> None:
+    def __init__(self, sink: Target, frame: Frame) -> None:
         self._sink = sink
         self._constants: list[PerOutline[_Constant]] = [
             PerOutline(partial(_Constant, depth)) for depth in range(_LAST + 2)
@@ -183,7 +186,7 @@ def _pieces(outline: Outline, depth: int, inside: Places) -> list[bytes]:
     members = [f'"id": {outline.subject.json}']
     if outline.types:
         kinds = ", ".join([kind.json for kind in outline.types])
-        members.append(f'"type": {kinds}' if len(outline.types) == 1 else f'"type": [{kinds}]')
+        members.insert(0, f'"type": {kinds}' if len(outline.types) == 1 else f'"type": [{kinds}]')
     for place, (name, spelling) in enumerate(zip(outline.names, outline.spellings, strict=True)):
         whole = spelling is SEVERAL or place in inside
         members.append(f'"{name.key}": {_bare(name, spelling) if whole else _alone(name, spelling)}')
@@ -218,7 +221,7 @@ def _as_kind(name: Property, spelling: Spelling) -> str:
     if ":" not in kind:
         return f'{{"@value": {spelling.json}, "@language": "{kind}"}}'
     datatype = f"xsd:{kind.removeprefix(XSD)}" if kind.startswith(XSD) else kind
-    return f'{{"@value": {spelling.json}, "@type": "{datatype}"}}'
+    return f'{{"@type": "{datatype}", "@value": {spelling.json}}}'
 
 
 def _language_map(name: Property, values: Sequence[Term]) -> str:

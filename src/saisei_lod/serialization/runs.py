@@ -10,12 +10,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from itertools import groupby
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from saisei_lod.serialization.frame import Counts
 from saisei_lod.serialization.sink import disk_faults
 
-__all__ = ["SortedLines"]
+__all__ = ["LineSource", "SortedLines", "ready_lines"]
 
 #: Bytes held in memory before they go to disk as a piece of a sorted run.
 _CHUNK: Final = 8 << 20
@@ -25,6 +25,13 @@ _LANES: Final = 64
 _FAN_IN: Final = 48
 _BUFFER: Final = 1 << 18
 _COPY: Final = 1 << 20
+
+
+class LineSource(Protocol):
+    """What gives sorted lines in pieces, as a file does."""
+
+    def readlines(self, hint: int, /) -> list[bytes]:
+        """Return the next lines, about ``hint`` bytes of them, and none at the end."""
 
 
 class _Run:
@@ -151,7 +158,7 @@ class SortedLines:
             out = open_files.enter_context(merged.path.open("wb"))
             files = [open_files.enter_context(run.path.open("rb")) for run in runs]
             subject = b"\n"  # which no line begins with
-            for ready in _ready_lines(files):
+            for ready in ready_lines(files):
                 lines = [line for line, _ in groupby(ready)]
                 self._triples -= len(ready) - len(lines)
                 for line in lines:
@@ -196,7 +203,7 @@ def _clusters(runs: Iterable[_Run]) -> Iterator[list[_Run]]:
         yield cluster
 
 
-def _ready_lines(files: Sequence[BinaryIO]) -> Iterator[list[bytes]]:
+def ready_lines(files: Sequence[LineSource]) -> Iterator[list[bytes]]:
     """Yield the lines of sorted files in sorted lists, each of which ends before the next begins.
 
     All lines up to the least of the last lines that are in memory are complete, so they are sorted as

@@ -4,11 +4,11 @@ import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Protocol, Self
 
 from saisei_lod.errors import Bilingual, EnvironmentFault
 
-__all__ = ["Sink", "disk_faults"]
+__all__ = ["Sink", "Target", "disk_faults"]
 
 _BUFFER: Final = 1 << 18
 
@@ -35,6 +35,13 @@ def _fault(path: Path, fault: OSError) -> EnvironmentFault:
             "Check the free space and the permissions, or name another place for the output.",
         ),
     )
+
+
+class Target(Protocol):
+    """What takes the bytes of a document: a file, or memory."""
+
+    def write(self, data: bytes, /) -> None:
+        """Take a piece of UTF-8."""
 
 
 class Sink:

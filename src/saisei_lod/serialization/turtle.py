@@ -6,7 +6,7 @@ predicate, the values of a predicate on one line.
 
 from saisei_lod.serialization.frame import Frame
 from saisei_lod.serialization.outline import Outline, OutlinedBlock, PerOutline, pieces
-from saisei_lod.serialization.sink import Sink
+from saisei_lod.serialization.sink import Target
 
 __all__ = ["TurtleWriter"]
 
@@ -16,7 +16,7 @@ class TurtleWriter:
 
     __slots__ = ("_paragraphs", "_sink")
 
-    def __init__(self, sink: Sink, frame: Frame) -> None:
+    def __init__(self, sink: Target, frame: Frame) -> None:
         self._sink = sink
         self._paragraphs = PerOutline(_paragraph)
         prefixes = frame.prefixes

@@ -1,7 +1,9 @@
 """``saisei build``: records → validated graph → every file of a release."""
 
+import gc
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import click
 
@@ -11,6 +13,9 @@ from saisei_lod.errors import Bilingual, Language, ReleaseRejected
 from saisei_lod.findings import Finding, Severity
 
 __all__ = ["command"]
+
+#: Blocks are trees: looking for circles among their many objects takes a fifth of the time.
+_COLLECTIONS: Final = (50_000, 20, 50)
 
 
 def command(language: Language) -> click.Command:
@@ -53,6 +58,15 @@ def command(language: Language) -> click.Command:
         ),
     )
     @click.option(
+        "--entities",
+        is_flag=True,
+        help=told(
+            language,
+            "計画や団体ごとのフォルダー(id/)も出力します。静的なサーバーで IRI を参照可能にするときに使います。",
+            "Write a folder for each plan, local government and so on (id/) too, for servers of static files.",
+        ),
+    )
+    @click.option(
         "--full",
         is_flag=True,
         help=told(
@@ -63,13 +77,27 @@ def command(language: Language) -> click.Command:
     )
     @common(language)
     def build(
-        *, data: Path, dist: Path, as_of: str | None, allow_violations: bool, full: bool, progress: Progress
+        *,
+        data: Path,
+        dist: Path,
+        as_of: str | None,
+        allow_violations: bool,
+        entities: bool,
+        full: bool,
+        progress: Progress,
     ) -> int:
         from saisei_lod.publishing import build as build_release
 
+        gc.set_threshold(*_COLLECTIONS)
         try:
             built = build_release(
-                data, dist, as_of=as_of, allow_violations=allow_violations, full=full, progress=progress
+                data,
+                dist,
+                as_of=as_of,
+                allow_violations=allow_violations,
+                entities=entities,
+                full=full,
+                progress=progress,
             )
         except ReleaseRejected as rejected:
             progress.end()
