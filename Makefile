@@ -22,7 +22,7 @@ check: $(VENV)/.dev
 	$(BIN)/python tests/check_release.py
 
 slow: $(VENV)/.dev
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -n auto -m slow
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.writing
@@ -30,6 +30,11 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.reading
 	$(BIN)/python -m bench.matching
 	$(BIN)/python -m bench.provenance --plans 10000
+	$(BIN)/python -m bench.validating
+	$(BIN)/python -m bench.release
+	$(BIN)/python -m bench.changes
+	$(BIN)/python -m bench.querying
+	$(BIN)/python -m bench.serving
 
 derive: $(VENV)/.dev
 	$(BIN)/saisei derive

@@ -1,16 +1,18 @@
-"""Find the files that the program reads: in a checkout, or inside an installed wheel."""
+"""Find the files that the program reads, in a checkout or inside an installed wheel, and the user's cache."""
 
-from functools import cache
+import functools
+import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from saisei_lod.errors import Bilingual, EnvironmentFault
 
-__all__ = ["ontology", "queries", "registry", "rounds", "shapes"]
+__all__ = ["cache", "ontology", "queries", "registry", "rounds", "shapes"]
 
 _PACKAGE = Path(__file__).resolve().parent
 
 
-@cache
+@functools.cache
 def _root() -> tuple[Path, bool]:
     """Return the folder that holds the files, and whether it is a wheel's."""
     packaged = _PACKAGE / "_packaged"
@@ -58,3 +60,12 @@ def rounds() -> Path:
     """Return the table of certification rounds."""
     root, packaged = _root()
     return root / "rounds.tsv" if packaged else root / "data" / "rounds.tsv"
+
+
+def cache(part: str, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """Return the user's folder for what can be made again (XDG Base Directory Specification), None without a home."""
+    base = environment.get("XDG_CACHE_HOME") or ""
+    if Path(base).is_absolute():
+        return Path(base) / "saisei-lod" / part
+    home = environment.get("HOME") or environment.get("USERPROFILE") or ""
+    return Path(home) / ".cache" / "saisei-lod" / part if Path(home).is_absolute() else None

@@ -8,7 +8,7 @@ import pytest
 
 from saisei_lod.errors import InputError
 from saisei_lod.publishing.checksums import check_checksums, write_checksums
-from saisei_lod.publishing.folder import CHECKSUMS
+from saisei_lod.sums import CHECKSUMS
 
 
 @pytest.fixture

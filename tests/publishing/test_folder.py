@@ -9,7 +9,8 @@ import pytest
 
 from saisei_lod.errors import EnvironmentFault
 from saisei_lod.publishing.checksums import write_checksums
-from saisei_lod.publishing.folder import CHECKSUMS, workspace
+from saisei_lod.publishing.folder import workspace
+from saisei_lod.sums import CHECKSUMS
 
 
 def release(folder: Path, word: str) -> None:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from saisei_lod.errors import InputError
 from saisei_lod.publishing.cataloguing import check_catalog
-from saisei_lod.publishing.checksums import stated_hashes, write_checksums
-from saisei_lod.publishing.folder import CHECKSUMS, MANIFEST
+from saisei_lod.publishing.checksums import write_checksums
+from saisei_lod.publishing.folder import MANIFEST
 from saisei_lod.publishing.signing import new_key, sign
 from saisei_lod.publishing.stating import Manifest, check_manifest, load_manifest
 from saisei_lod.publishing.verifying import verify
+from saisei_lod.sums import CHECKSUMS, read_sums
 
 
 @pytest.fixture(scope="module")
@@ -157,7 +158,7 @@ def test_what_the_manifest_states_is_checked(
     stated(unsigned, name, member, value)
     manifest = load_manifest(unsigned)
     assert isinstance(manifest, Manifest)
-    found = list(check_manifest(unsigned, manifest, stated_hashes(unsigned), tmp_path))
+    found = list(check_manifest(unsigned, manifest, read_sums(unsigned / CHECKSUMS), tmp_path))
     assert {finding.code for finding in found} == {"manifest-wrong"}
     assert name in {finding.text for finding in found}
 
@@ -198,13 +199,13 @@ def recatalogued(release: Path, old: str, new: str) -> list[tuple[str, str]]:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8", newline="\n")
-    found = check_catalog(release, manifest, stated_hashes(release))
+    found = check_catalog(release, manifest, read_sums(release / CHECKSUMS))
     return [(finding.code, finding.text) for finding in found]
 
 
 def test_the_catalogue_is_true_to_the_files(unsigned: Path) -> None:
     """Size, hash, and that each file is there."""
-    size, digest = (unsigned / "plans.nt").stat().st_size, stated_hashes(unsigned)["plans.nt"]
+    size, digest = (unsigned / "plans.nt").stat().st_size, read_sums(unsigned / CHECKSUMS)["plans.nt"]
     assert recatalogued(unsigned, f'"{size}"', '"7"') == [("catalogue-wrong", "plans.nt")]
     assert recatalogued(unsigned, digest, "0" * 64) == [("catalogue-wrong", "plans.nt")] * 2
     (unsigned / "plans.rdf").unlink()

@@ -41,6 +41,8 @@ def test_every_optional_parameter_may_be_given() -> None:
         "date": "2020-01-01",
         "slug": "suishin",
         "integer": "3",
+        "year": "2015",
+        "topic": "DMO",
     }
     assert set(values) == set(KINDS)
     for query in pack():

@@ -110,9 +110,9 @@ def test_what_is_not_there_is_refused(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("source", ["https://example.org/sparql", Path("http://example.org/sparql")])
-def test_an_address_is_not_yet_asked(source: str | Path) -> None:
-    """Remote endpoints are refused with what to do instead, also where the address was made a path."""
-    with pytest.raises(UsageError, match="Remote endpoints"):
+def test_an_address_is_no_file(source: str | Path) -> None:
+    """An address among files is refused with what to do instead, also where it was made a path."""
+    with pytest.raises(UsageError, match="address of an endpoint"):
         load_store(source)
 
 
@@ -136,3 +136,12 @@ def test_the_claims_of_a_release_are_read_where_they_are_asked_for(tmp_path: Pat
         TRIPLE.replace(" .", " <https://example.org/g> ."), encoding="utf-8"
     )
     assert (len(load_store(folder)), len(load_store(folder, claims=True))) == (4, 5)
+
+
+def test_the_report_of_a_release_is_read_where_it_is_asked_for(tmp_path: Path) -> None:
+    """What validation found stands in a file of its own; asked for and missing, it is named."""
+    folder = release_of(tmp_path / "dist")
+    with pytest.raises(InputError, match=r"report\.ttl"):
+        load_store(folder, report=True)
+    (folder / "report.ttl").write_text(TRIPLE.replace("/c", "/report"), encoding="utf-8")
+    assert (len(load_store(folder)), len(load_store(folder, report=True))) == (4, 5)

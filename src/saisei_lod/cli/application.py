@@ -36,6 +36,7 @@ COMMANDS: Final[Mapping[str, Bilingual]] = {
         "計画の値を、読み取った元の語句とともに示します。",
         "Show the words that a plan's values were read from.",
     ),
+    "serve": Bilingual("公開データを HTTP で配信します。", "Serve a release over HTTP, with SPARQL."),
     "diff": Bilingual("2 つの公開データの変化を示します。", "Show what changed between two releases."),
     "verify": Bilingual(
         "公開データが改変されていないか確かめます。", "Check that a release is what it says."

@@ -17,11 +17,10 @@ from typing import Final
 from saisei_lod.errors import Bilingual, EnvironmentFault
 from saisei_lod.publishing.locking import locked
 from saisei_lod.serialization.sink import disk_faults
+from saisei_lod.sums import CHECKSUMS
 
-__all__ = ["CHECKSUMS", "MANIFEST", "PUBLIC_KEY", "SIGNATURE", "workspace"]
+__all__ = ["MANIFEST", "PUBLIC_KEY", "SIGNATURE", "workspace"]
 
-#: The list of hashes of every file.
-CHECKSUMS: Final = "SHA256SUMS"
 #: What the release says of itself: files, graphs, inputs, software.
 MANIFEST: Final = "manifest.jsonld"
 #: The signature over the list and the key that made it, which lie beside it and are not named in it.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
-from saisei_lod.publishing.checksums import sha256_of
+from saisei_lod.sums import sha256_of
 
 __all__ = ["Hashes", "joint_hash"]
 

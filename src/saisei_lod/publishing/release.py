@@ -26,6 +26,7 @@ from saisei_lod.publishing.manifest import Made, write_manifest
 from saisei_lod.publishing.packing import write_packed
 from saisei_lod.publishing.plans import PlanStream
 from saisei_lod.publishing.validating import validate_release, with_catalog, write_reports
+from saisei_lod.querying.publishing import write_pack
 from saisei_lod.records.publication import Publication, load_publication
 from saisei_lod.serialization import write_dataset
 from saisei_lod.tables import About, TableFiles, term_labels
@@ -96,6 +97,7 @@ def build(
         plans = _write_graphs(data, writer, publication, validation, entities=options.get("entities", False))
         write_contradictions(folder, plans.contradictions)
         _copy_vocabulary(folder)
+        write_pack(folder)
         progress(_VALIDATE)
         found = validate_release(writer, plans, validation)
         draft = worst([*plans.findings, *found.findings]) is Severity.VIOLATION

@@ -16,7 +16,8 @@ from typing import Final
 from saisei_lod.errors import Bilingual, EnvironmentFault, InputError, UsageError
 from saisei_lod.findings import Finding, Place
 from saisei_lod.findings.signing import NOT_SIGNED, SIGNATURE_WRONG, SIGNED_BY, SIGNED_BY_ANOTHER
-from saisei_lod.publishing.folder import CHECKSUMS, PUBLIC_KEY, SIGNATURE
+from saisei_lod.publishing.folder import PUBLIC_KEY, SIGNATURE
+from saisei_lod.sums import CHECKSUMS
 
 __all__ = ["KEY_VARIABLE", "check_signature", "new_key", "sign"]
 

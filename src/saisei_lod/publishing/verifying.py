@@ -8,13 +8,13 @@ from saisei_lod.changes import check_changes
 from saisei_lod.findings import Finding, Place, Severity, worst
 from saisei_lod.findings.publishing import FILE_CHANGED
 from saisei_lod.publishing.cataloguing import check_catalog
-from saisei_lod.publishing.checksums import check_checksums, stated_hashes
+from saisei_lod.publishing.checksums import check_checksums
 from saisei_lod.publishing.comparing import compare_forms
-from saisei_lod.publishing.folder import CHECKSUMS
 from saisei_lod.publishing.links import check_iris, check_pages
 from saisei_lod.publishing.packing import check_packed
 from saisei_lod.publishing.signing import check_signature
 from saisei_lod.publishing.stating import Manifest, check_manifest, check_version, load_manifest
+from saisei_lod.sums import CHECKSUMS, read_sums
 
 __all__ = ["verify"]
 
@@ -41,7 +41,7 @@ def verify(release: Path, trusted: Path | None = None) -> list[Finding]:
 
 def _checks(release: Path, manifest: Manifest, scratch: Path) -> Iterator[Finding]:
     """Yield what is wrong in a release whose files are those that its list of hashes names."""
-    stated = stated_hashes(release)
+    stated = read_sums(release / CHECKSUMS)
     yield from check_manifest(release, manifest, stated, scratch)
     yield from compare_forms(release, scratch)
     yield from check_catalog(release, manifest, stated)

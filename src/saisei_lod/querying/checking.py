@@ -13,6 +13,7 @@ from saisei_lod import terms
 from saisei_lod.errors import Bilingual, UsageError
 from saisei_lod.iris import KEY, Minter
 from saisei_lod.querying.model import KINDS, Kind
+from saisei_lod.querying.topics import pattern_of
 from saisei_lod.registry import load
 from saisei_lod.terms import Term
 
@@ -20,6 +21,7 @@ __all__ = ["checked"]
 
 _DATE: Final = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _SLUG: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\Z")
+_YEAR: Final = re.compile(r"[12]\d{3}\Z", re.ASCII)
 _INTEGER: Final = re.compile(r"\d{1,6}\Z", re.ASCII)
 _LONGEST: Final = 200
 
@@ -98,10 +100,24 @@ def _integer(value: str) -> Term:
     return terms.integer(int(value))
 
 
+def _year(value: str) -> Term:
+    if not _YEAR.match(value):
+        _refuse(value, "year")
+    return terms.date(value)
+
+
+def _topic(value: str) -> Term:
+    if not value.isprintable():
+        _refuse(value, "topic")
+    return terms.plain(pattern_of(value))
+
+
 _CHECKS: Final[Mapping[Kind, Callable[[str], Term]]] = {
     "code": _code,
     "key": _key,
     "date": _date,
     "slug": _slug,
     "integer": _integer,
+    "year": _year,
+    "topic": _topic,
 }

@@ -7,7 +7,7 @@ from saisei_lod.querying.model import KINDS, Parameter, Query
 from saisei_lod.querying.pack import pack
 from saisei_lod.querying.table import columns_of, padded
 
-__all__ = ["describe_text", "list_text"]
+__all__ = ["describe_text", "list_text", "wrapped"]
 
 #: Columns of a line of a note.
 _WIDTH = 96
@@ -36,7 +36,7 @@ def describe_text(query: Query, language: Language) -> str:
     """Return a query's title, note, parameters, columns and an example of its use."""
     lines = [f"{query.name}: {query.title.in_language(language)}"]
     if note := query.note.in_language(language):
-        lines += ["", *_wrapped(note)]
+        lines += ["", *wrapped(note)]
     if query.parameters:
         lines += ["", Bilingual("パラメーター", "Parameters").in_language(language)]
         lines += [f"  {_parameter(parameter, language)}" for parameter in query.parameters]
@@ -59,8 +59,8 @@ def _parameter(parameter: Parameter, language: Language) -> str:
     return f"{parameter.name} ({need}): {about}{stop}{KINDS[parameter.kind].in_language(language)}"
 
 
-def _wrapped(text: str) -> list[str]:
-    """Break a text into lines: at spaces, and between characters of a script that is written without them."""
+def wrapped(text: str) -> list[str]:
+    """Return the lines of a text broken at spaces, and between characters of a script that is written without them."""
     lines = [""]
     for piece in _PIECE.findall(text):
         if columns_of(lines[-1] + piece.rstrip()) > _WIDTH:

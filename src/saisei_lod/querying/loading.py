@@ -9,7 +9,7 @@ from saisei_lod.errors import Bilingual, InputError, UsageError
 if TYPE_CHECKING:
     from pyoxigraph import RdfFormat, Store
 
-__all__ = ["load_store"]
+__all__ = ["load_store", "refuse_parts"]
 
 #: The parts of a release that hold its graph, and those that it may do without.
 _PARTS: Final = ("plans", "registry", "schemes", "rounds")
@@ -19,19 +19,20 @@ _FORMATS: Final = {".nt": "N_TRIPLES", ".ttl": "TURTLE", ".jsonld": "JSON_LD", "
 #: The same for files of named graphs, of which a release has one.
 _DATASETS: Final = {".nq": "N_QUADS", ".trig": "TRIG"}
 _CLAIMS: Final = "provenance.nq"
+_REPORT: Final = "report.ttl"
 
 
-def load_store(source: str | Path | Sequence[Path], *, claims: bool = False) -> "Store":
+def load_store(source: str | Path | Sequence[Path], *, claims: bool = False, report: bool = False) -> "Store":
     """Return a store in memory that holds a release folder, or one or several RDF files.
 
     Of a release the plans, registry, schemes and rounds are read, and the catalogue where it is there; with
-    ``claims`` also the named graphs of provenance.nq, which are many times larger. Raises InputError naming
-    file, line and column for what is no release, no RDF, or empty.
+    ``claims`` also the named graphs of provenance.nq, which are many times larger, with ``report`` what
+    validation found. Raises InputError naming file, line and column for what is no release, no RDF, or empty.
     """
     from pyoxigraph import Store  # noqa: PLC0415 - not needed to list or describe queries
 
     store = Store()
-    for path in _paths(source, claims=claims):
+    for path in _paths(source, claims=claims, report=report):
         _read(path, store)
     if len(store) == 0:
         raise _refused(
@@ -40,7 +41,7 @@ def load_store(source: str | Path | Sequence[Path], *, claims: bool = False) -> 
     return store
 
 
-def _paths(source: str | Path | Sequence[Path], *, claims: bool) -> Iterator[Path]:
+def _paths(source: str | Path | Sequence[Path], *, claims: bool, report: bool) -> Iterator[Path]:
     for given in [source] if isinstance(source, str | Path) else source:
         _refuse_address(str(given))
         path = Path(given)
@@ -50,27 +51,34 @@ def _paths(source: str | Path | Sequence[Path], *, claims: bool) -> Iterator[Pat
             )
         if path.is_dir():
             yield from _parts(path)
-            if claims:
-                yield _claims_of(path)
+            yield from (_extra(path, name) for name, asked in ((_CLAIMS, claims), (_REPORT, report)) if asked)
         else:
             yield path
 
 
 def _refuse_address(source: str) -> None:
-    """Refuse an address: here remote endpoints will be asked by the SPARQL 1.1 Protocol."""
+    """Refuse an address among files: an endpoint is asked alone."""
     # One slash is enough: a path library makes "https:/example.org" of an address.
     if source.startswith(("http:/", "https:/")):
         raise UsageError(
             Bilingual(
-                "SPARQL エンドポイントへの問い合わせにはまだ対応していません。",
-                "Remote endpoints cannot be asked yet.",
+                "エンドポイントのアドレスは、ファイルとしては読めません。",
+                "An address of an endpoint cannot be loaded like a file.",
             ),
             where=source,
             expected=Bilingual("公開用フォルダー、または RDF ファイル", "a release folder, or RDF files"),
             todo=Bilingual(
-                "公開データを手元に置いて指定してください。", "Download the release and name its folder."
+                "アドレスは一つだけ、文字列で指定してください。", "Give one address alone, as a text."
             ),
         )
+
+
+def refuse_parts(folder: Path, *, claims: bool) -> None:
+    """Raise InputError where a part of a release is missing, or its claims where they are asked."""
+    for _ in _parts(folder):
+        pass
+    if claims:
+        _extra(folder, _CLAIMS)
 
 
 def _parts(folder: Path) -> Iterator[Path]:
@@ -89,14 +97,14 @@ def _parts(folder: Path) -> Iterator[Path]:
     yield from (path for path in found.values() if path is not None)
 
 
-def _claims_of(folder: Path) -> Path:
-    path = folder / _CLAIMS
+def _extra(folder: Path, name: str) -> Path:
+    path = folder / name
     if path.is_file():
         return path
     raise InputError(
         Bilingual(
-            f"この問い合わせに要る {_CLAIMS} がありません。",
-            f"There is no {_CLAIMS}, which this query asks (GRAPH).",
+            f"この問い合わせに要る {name} がありません。",
+            f"There is no {name}, which this query asks{' (GRAPH)' if name == _CLAIMS else ''}.",
         ),
         where=str(folder),
         expected=Bilingual("saisei build が作った公開用フォルダー", "a release folder made by saisei build"),

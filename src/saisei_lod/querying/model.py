@@ -6,7 +6,7 @@ from saisei_lod.errors import Bilingual
 
 __all__ = ["KINDS", "Column", "Keywords", "Kind", "Need", "Parameter", "Query"]
 
-Kind = Literal["code", "key", "date", "slug", "integer"]
+Kind = Literal["code", "key", "date", "slug", "integer", "year", "topic"]
 Need = Literal["required", "default", "optional"]
 
 #: The types of parameters, each with what people may write.
@@ -19,6 +19,8 @@ KINDS: Final[dict[Kind, Bilingual]] = {
     "date": Bilingual("日付(YYYY-MM-DD)", "a date, YYYY-MM-DD"),
     "slug": Bilingual("支援措置のスラグ(suishin など)", "the slug of a funding scheme, like suishin"),
     "integer": Bilingual("0以上の整数", "a whole number from 0"),
+    "year": Bilingual("西暦の年(YYYY)", "a year, YYYY"),
+    "topic": Bilingual("語句(200文字まで)", "words, at most 200 characters"),
 }
 
 

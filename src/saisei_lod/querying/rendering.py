@@ -1,4 +1,4 @@
-"""Show an answer: a table for people, CSV, TSV, JSON and XML of SPARQL 1.1, Turtle for a graph."""
+"""Show an answer: a table for people, tables for Excel, CSV, TSV, JSON and XML of SPARQL 1.1, Turtle for a graph."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 
 __all__ = ["FORMATS", "Format", "render"]
 
-Format = Literal["table", "csv", "tsv", "json", "xml", "turtle"]
+Format = Literal["table", "csv", "csv-excel", "xlsx", "tsv", "json", "xml", "turtle"]
 
 #: The formats in which an answer can be shown; the first is that for people.
-FORMATS: Final[tuple[Format, ...]] = ("table", "csv", "tsv", "json", "xml", "turtle")
+FORMATS: Final[tuple[Format, ...]] = ("table", "csv", "csv-excel", "xlsx", "tsv", "json", "xml", "turtle")
 _RESULTS: Final = {"csv": "CSV", "tsv": "TSV", "json": "JSON", "xml": "XML"}
 _SUFFIX: Final[dict[Language, str]] = {"ja": "_ja", "en": "_en"}
 _WORDS: Final = {
@@ -33,13 +33,17 @@ def render(answer: Answer, form: Format, language: Language, width: int | None =
 
     A table shows of each pair of columns ``…_ja`` and ``…_en`` the one in the reader's language, with the
     other where that is empty, and is cut to ``width`` columns where one is given. CSV, TSV, JSON and XML are those
-    of SPARQL 1.1 (W3C, 2013) and hold every column; a graph is written as Turtle. UsageError where a
-    format cannot hold the answer.
+    of SPARQL 1.1 (W3C, 2013) and hold every column; csv-excel and xlsx have them under headings in the
+    language. A graph is written as Turtle. UsageError where a format cannot hold the answer.
     """
     if answer.form == "graph":
         return _graph(answer, form)
     if form == "turtle":
         raise _unfit(form, "table, csv, tsv, json, xml")
+    if form in {"csv-excel", "xlsx"}:
+        from saisei_lod.querying.workbook import as_excel_csv, as_workbook  # noqa: PLC0415 - loaded when asked
+
+        return (as_workbook if form == "xlsx" else as_excel_csv)(answer, language)
     if form != "table":
         return _results(answer, form)
     if answer.form == "truth":

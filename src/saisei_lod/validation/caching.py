@@ -18,6 +18,7 @@ from typing import Final, Self
 
 import msgspec
 
+from saisei_lod import resources
 from saisei_lod.validation.access import About, MemoryGraph
 
 __all__ = ["Kept", "Memory", "StoredHit", "cache_folder", "fingerprint"]
@@ -34,12 +35,8 @@ StoredHit = tuple[str, str, str, str | None, str | None]
 
 
 def cache_folder(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the folder for what is kept (XDG Base Directory Specification), None where there is no home."""
-    base = environment.get("XDG_CACHE_HOME") or ""
-    if Path(base).is_absolute():
-        return Path(base) / "saisei-lod" / "validation"
-    home = environment.get("HOME") or environment.get("USERPROFILE") or ""
-    return Path(home) / ".cache" / "saisei-lod" / "validation" if Path(home).is_absolute() else None
+    """Return the folder for what is kept, None where there is no home."""
+    return resources.cache("validation", environment)
 
 
 class Kept(msgspec.Struct, frozen=True, array_like=True):
