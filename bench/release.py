@@ -1,4 +1,4 @@
-"""Measure a whole release of generated plans as one process: seconds, peak of memory, size of what was made.
+"""Measure a release of generated plans, built, built again and verified: seconds, peaks of memory, sizes.
 
 Run from the repository:  python -m bench.release [--plans 20000] [--folder DIR] [-- further options of saisei build]
 """
@@ -88,12 +88,13 @@ def write_data(folder: Path, count: int) -> None:
         (folder / "plans" / f"{source}.jsonl").write_bytes(b"\n".join(written) + b"\n")
 
 
-def measure(folder: Path, further: list[str]) -> tuple[int, float, float]:
-    """Build a release; return the exit status, the seconds on the clock and the peak in MB."""
+def measure(*command: str | Path) -> tuple[int, float, float]:
+    """Run a command of saisei; return the exit status, the seconds on the clock and the peak in MB."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "saisei_lod", "build", folder / "data", "-o", folder / "dist", *further],
+        [sys.executable, "-m", "saisei_lod", *command, "--quiet"],
         stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
     )
     _, status, usage = os.wait4(process.pid, 0)
     return os.waitstatus_to_exitcode(status), time.perf_counter() - start, usage.ru_maxrss / 1024
@@ -106,12 +107,18 @@ def main() -> None:
     parser.add_argument("--folder", type=Path)
     parser.add_argument("further", nargs="*")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory(dir=given.folder) as name:
-        folder = Path(name)
+    with tempfile.TemporaryDirectory(dir=given.folder) as scratch:
+        folder = Path(scratch)
         write_data(folder / "data", given.plans)
-        status, seconds, peak = measure(folder, given.further)
-        print(f"exit {status}: {given.plans:,} plans, {seconds:.1f} s, peak {peak:.0f} MB")
-        for path in sorted((folder / "dist").iterdir()):
+        dist = folder / "dist"
+        build = ("build", folder / "data", "-o", dist, *given.further)
+        for name, command in (("build", build), ("build again", build), ("verify", ("verify", dist))):
+            status, seconds, peak = measure(*command)
+            print(
+                f"{name}: {given.plans:,} plans, {seconds:.1f} s, peak {peak:.0f} MB (exit {status})",
+                flush=True,
+            )
+        for path in sorted(dist.iterdir()):
             files = [path] if path.is_file() else [one for one in path.rglob("*") if one.is_file()]
             size = sum(one.stat().st_size for one in files) / 1e6
             print(f"{size:10.2f} MB  {len(files):6} files  {path.name}")

@@ -12,6 +12,7 @@ from saisei_lod.serialization import (
     disagreement,
     same_graph,
     uncanonical_line,
+    unordered_line,
 )
 from saisei_lod.serialization.equality import small_disagreement
 from saisei_lod.terms import Description
@@ -137,3 +138,11 @@ def test_small_files_are_compared_as_large_ones_are(tmp_path: Path) -> None:
     for paths in ([one, other], [other, one], [one, one]):
         assert small_disagreement(paths) == disagreement(paths, scratch=tmp_path)
     assert small_disagreement([one, other]) == (one, other, "<x:a> <x:b> <x:c> .")
+
+
+@pytest.mark.parametrize(("text", "line"), [("", None), ("a\nb\n", None), ("a\na\n", 2), ("b\nc\na\n", 3)])
+def test_the_first_line_out_of_order_is_found(tmp_path: Path, text: str, line: int | None) -> None:
+    """Each line is greater than the one before it."""
+    path = tmp_path / "graph.nq"
+    path.write_text(text, encoding="utf-8")
+    assert unordered_line(path) == line

@@ -98,10 +98,10 @@ def build(
         write_contradictions(folder, plans.contradictions)
         _copy_vocabulary(folder)
         write_pack(folder)
+        write_changes(folder, scratch, history, Edition(publication, issued, writer.prefixes))
         progress(_VALIDATE)
         found = validate_release(writer, plans, validation)
         draft = worst([*plans.findings, *found.findings]) is Severity.VIOLATION
-        write_changes(folder, scratch, history, Edition(publication, issued, writer.prefixes))
         hashes = Hashes()
         _write_catalog(writer, publication, issued, plans, hashes, draft=draft)
         _write_dataset(writer)

@@ -27,6 +27,7 @@ __all__ = [
     "same_graph",
     "small_disagreement",
     "uncanonical_line",
+    "unordered_line",
 ]
 
 
@@ -94,6 +95,17 @@ def uncanonical_line(path: Path) -> int | None:
             if line != f"{statement} .\n".encode() or line <= previous:
                 return number
             if b"_:" in line and _has_blank_node(statement):
+                return number
+            previous = line
+    return None
+
+
+def unordered_line(path: Path) -> int | None:
+    """Return the number of the first line that is not greater, by its bytes, than the line before it."""
+    previous = b""
+    with path.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line <= previous:
                 return number
             previous = line
     return None
