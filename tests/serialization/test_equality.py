@@ -12,9 +12,8 @@ from saisei_lod.serialization import (
     disagreement,
     same_graph,
     uncanonical_line,
-    unordered_line,
 )
-from saisei_lod.serialization.equality import small_disagreement
+from saisei_lod.serialization.equality import small_disagreement, unordered_line
 from saisei_lod.terms import Description
 
 if TYPE_CHECKING:
