@@ -5,6 +5,7 @@ another engine knows, the whole of it goes there.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from saisei_lod.validation.access import Graph
@@ -47,8 +48,9 @@ class Compiled(NamedTuple):
                 yield from compiled_shape.at(data, node)
 
 
+@lru_cache(maxsize=2)
 def compiled(shapes: Shapes) -> Compiled:
-    """Return the shapes compiled; InputError for shapes that do not follow the standard."""
+    """Return the shapes compiled, once for the same object; InputError for shapes that break the standard."""
     refuse_broken_queries(shapes)
     compiler = Compiler(shapes.triples)
     by_shape, left = {}, []

@@ -5,7 +5,7 @@ Read without rdflib, so that a cached report costs a few milliseconds. Engines s
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, NamedTuple
@@ -182,5 +182,22 @@ def shape_files(source: Path | None = None) -> list[Path]:
 
 
 def load_shapes(files: Iterable[Path]) -> Shapes:
-    """Return the shapes of files; InputError with line and column where one cannot be read."""
-    return Shapes(load(list(files)).triples)
+    """Return the shapes of files; InputError with line and column where one cannot be read.
+
+    Files that are as they were a moment ago are not read again: a build asks for the same shapes three times.
+    """
+    return _loaded(tuple((path, _state(path)) for path in files))
+
+
+@lru_cache(maxsize=2)
+def _loaded(files: tuple[tuple[Path, tuple[int, int]], ...]) -> Shapes:
+    return Shapes(load([path for path, _ in files]).triples)
+
+
+def _state(path: Path) -> tuple[int, int]:
+    """Return what tells a file that was written from what it was before."""
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0  # reading it gives the message
+    return found.st_mtime_ns, found.st_size
