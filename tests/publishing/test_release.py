@@ -79,7 +79,9 @@ def test_the_first_plan_of_nagai_has_six_versions(release: Path) -> None:
     assert spans == list(zip(days, [*days[1:], None], strict=True))
 
 
-@pytest.mark.parametrize("graph", GRAPHS)
+@pytest.mark.parametrize(
+    "graph", [pytest.param(one, marks=pytest.mark.slow) if one == "registry" else one for one in GRAPHS]
+)
 def test_all_formats_say_the_same_graph_in_rdflib(release: Path, graph: str) -> None:
     """A parser that is not the one of the build agrees."""
     parsed = [rdflib.Graph().parse(release / f"{graph}.{ext}") for ext in ("nt", "ttl", "jsonld")]

@@ -52,6 +52,7 @@ def test_the_csv_says_all_that_the_graph_says_of_what_it_speaks_of(whole: Path) 
     assert stated - said == set()
 
 
+@pytest.mark.slow
 def test_no_plan_and_no_event_is_missing(whole: Path) -> None:
     """Each node of a class that has a table has its row: the classes are among the triples given."""
     said = lines_of(csv2rdf(whole / "tables" / GROUP))
