@@ -60,7 +60,9 @@ def void(release: Path) -> rdflib.Graph:
     return rdflib.Graph().parse(release / "void.ttl")
 
 
-@pytest.mark.parametrize("name", ["plans", "registry", "schemes", "rounds"])
+@pytest.mark.parametrize(
+    "name", ["plans", pytest.param("registry", marks=pytest.mark.slow), "schemes", "rounds"]
+)
 def test_partitions_hold_what_the_graph_holds(release: Path, void: rdflib.Graph, name: str) -> None:
     """Triples, subjects, members of classes and statements of properties, counted anew by another parser."""
     graph = rdflib.Graph().parse(release / f"{name}.nt")

@@ -26,7 +26,9 @@ SETTINGS = [
 ]
 
 
-@pytest.mark.parametrize("settings", SETTINGS, ids=["ja", "c"])
+@pytest.mark.parametrize(
+    "settings", [SETTINGS[0], pytest.param(SETTINGS[1], marks=pytest.mark.slow)], ids=["ja", "c"]
+)
 def test_every_byte_of_a_release_is_the_same(release: Path, tmp_path: Path, settings: dict[str, str]) -> None:
     """Another hash seed, time zone, locale, folder, user cache, and time of the files."""
     elsewhere = tmp_path / "とても 遠い 場所"

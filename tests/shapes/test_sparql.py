@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Variable
@@ -39,6 +40,7 @@ def test_all_our_queries_are_compiled(bench: Any) -> None:
     assert ENGINES["fast"](bench.shapes).left == ()
 
 
+@pytest.mark.slow
 def test_pyshacl_finds_the_same(bench: Any, all_cases: list[Any]) -> None:
     """The reference and the engine of a build give the same violations on every example."""
     for case in sparql_cases(all_cases):

@@ -62,6 +62,7 @@ def test_no_plan_and_no_event_is_missing(whole: Path) -> None:
             assert stated - said == set(), table.name
 
 
+@pytest.mark.slow
 def test_each_table_says_the_same_alone(tabled: Path) -> None:
     """The metadata beside each CSV give what the group gives, so that one file can be taken alone."""
     alone = Graph(bind_namespaces="none")
